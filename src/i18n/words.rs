@@ -1,0 +1,133 @@
+use crate::assessment::Standing;
+
+/// The words of reports in one language: a plain text, or a function where something is inserted.
+#[allow(
+    missing_docs,
+    reason = "the name of each field and its value in `en.rs` say what it is"
+)]
+pub struct Words {
+    // Punctuation.
+    pub colon: &'static str,
+    pub list_comma: &'static str,
+    pub choice_comma: &'static str,
+    pub sentence_comma: &'static str,
+    pub reason_comma: &'static str,
+    pub in_brackets: fn(&str, &str) -> String,
+
+    // Answers.
+    pub yes_label: &'static str,
+    pub partial_label: &'static str,
+    pub no_label: &'static str,
+    pub unknown_label: &'static str,
+    pub na_label: &'static str,
+    pub unanswered_label: &'static str,
+
+    // Names of things.
+    pub organization: &'static str,
+    pub project: &'static str,
+    pub service: &'static str,
+    pub assessor: &'static str,
+    pub date: &'static str,
+    pub checklist: &'static str,
+    pub checklist_name: fn(&str, &str, u32) -> String,
+    pub file: &'static str,
+    pub phase: &'static str,
+    pub point: &'static str,
+    pub points: &'static str,
+    pub title: &'static str,
+    pub question: &'static str,
+    pub answer: &'static str,
+    pub note: &'static str,
+    pub evidence: &'static str,
+    pub owner: &'static str,
+    pub due: &'static str,
+    pub checked: &'static str,
+    pub source: &'static str,
+    pub weight: &'static str,
+    pub municipality: &'static str,
+    pub headline: &'static str,
+    pub url: &'static str,
+
+    // Scores.
+    pub score: &'static str,
+    pub total: &'static str,
+    pub coverage: &'static str,
+    pub floor: &'static str,
+    pub gaps: &'static str,
+    pub not_assessed: &'static str,
+    pub arithmetic: &'static str,
+    pub no_arithmetic: &'static str,
+    pub weighted_sum: fn(&str) -> String,
+    pub coverage_line: fn(usize, usize) -> String,
+    pub floor_line: fn(&str) -> String,
+
+    // The gap report.
+    pub gap_report: &'static str,
+    pub attention: &'static str,
+    pub confirm_again: fn(&str) -> String,
+    pub score_heading: &'static str,
+    pub first_heading: &'static str,
+    pub gaps_heading: fn(usize) -> String,
+    pub no_gaps: &'static str,
+    pub no_gaps_yet: &'static str,
+    pub answer_and_loss: fn(&str, &str) -> String,
+    pub missing: &'static str,
+    pub choose: fn(usize, usize) -> String,
+    pub already: &'static str,
+    pub ticks_make_yes: &'static str,
+    pub becomes_yes: &'static str,
+    pub examples: &'static str,
+    pub no_examples: &'static str,
+    pub further_examples: fn(usize) -> String,
+    pub read_more: &'static str,
+    pub unknown_heading: &'static str,
+    pub unanswered_heading: &'static str,
+    pub na_heading: &'static str,
+    pub good_heading: &'static str,
+    pub appendix: &'static str,
+
+    // The gate.
+    pub gate_held: &'static str,
+    pub gate_broken: fn(&str) -> String,
+    pub broken_by: fn(&str) -> String,
+    pub broken_below: fn(&str) -> String,
+    pub broken_empty: &'static str,
+    pub waiver_in_force: fn(&str, &str, &str, &str) -> String,
+    pub waiver_expired: fn(&str, &str, &str, &str) -> String,
+
+    // Many assessments.
+    pub many_heading: fn(usize) -> String,
+    pub many_gate: fn(usize, usize, usize) -> String,
+    pub most_missing: &'static str,
+
+    // The checklist and the examples.
+    pub what_counts: &'static str,
+    pub criteria: &'static str,
+    pub points_more: &'static str,
+    pub points_command: fn(&str) -> String,
+    pub cases_more: &'static str,
+    pub what_was_done: &'static str,
+    pub effect: &'static str,
+    pub lessons: &'static str,
+
+    // Blank answer files.
+    pub form_intro: &'static str,
+    pub form_subject: &'static str,
+    pub form_services: &'static str,
+    pub form_answers: &'static str,
+    pub form_criteria: &'static str,
+}
+
+impl Words {
+    /// What a standing is called.
+    pub fn standing(&self, standing: Standing) -> &'static str {
+        match standing {
+            Standing::Yes => self.yes_label,
+            Standing::Partial => self.partial_label,
+            Standing::No => self.no_label,
+            Standing::Unknown => self.unknown_label,
+            Standing::Unanswered => self.unanswered_label,
+            Standing::Na => self.na_label,
+        }
+    }
+}

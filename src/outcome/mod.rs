@@ -1,0 +1,30 @@
+//! All that a report shows, in one language and already in order: one assessment in full, or many side by side.
+
+mod examples;
+mod gap_report;
+mod many;
+
+pub use examples::{ExampleView, LessonView, example_view};
+pub use gap_report::{
+    GapReport, GapView, GateView, MissingLine, Noted, PointView, SubjectView, WaiverView, lines_of,
+};
+pub use many::{PointTotals, Row, Totals};
+
+use jiff::civil::Date;
+
+use crate::checklist::Checklist;
+use crate::i18n::Lang;
+use crate::seeds::Library;
+
+/// What every report needs to know.
+#[derive(Clone, Copy, Debug)]
+pub struct Context<'a> {
+    /// The checklist in use.
+    pub checklist: &'a Checklist,
+    /// The example library.
+    pub library: &'a Library,
+    /// The language of the report.
+    pub lang: Lang,
+    /// Today.
+    pub today: Date,
+}

@@ -1,0 +1,512 @@
+//! What can be wrong with a file: one value per problem, with its place and a quotation. The words are in `i18n`.
+
+use std::ops::Range;
+
+/// How much a problem weighs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// The file cannot be used as it is.
+    Error,
+    /// It can be used, but somebody should know.
+    Warning,
+    /// Worth a second look; never changes an exit status.
+    Hint,
+}
+
+/// One thing that is wrong, and where.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Problem {
+    /// How much it weighs.
+    pub severity: Severity,
+    /// What is wrong, with all that a message needs.
+    pub fault: Fault,
+    /// The file and, where there is one, the place in it.
+    pub place: Place,
+}
+
+impl Problem {
+    /// An error about a file as a whole.
+    pub fn in_file(file: &str, fault: Fault) -> Self {
+        Self {
+            severity: Severity::Error,
+            fault,
+            place: Place {
+                file: file.to_owned(),
+                at: None,
+            },
+        }
+    }
+}
+
+/// Where a problem is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Place {
+    /// The file's name as the user gave it.
+    pub file: String,
+    /// The spot in the file; `None` when the file as a whole is meant.
+    pub at: Option<Quote>,
+}
+
+/// A spot in a text: where it is and the line it stands in.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Quote {
+    /// Line, from 1.
+    pub line: usize,
+    /// Column in Unicode scalar values, from 1.
+    pub column: usize,
+    /// The line (of a very long line, the part around the spot).
+    pub text: String,
+    /// The spot within `text`, in bytes.
+    pub span: Range<usize>,
+}
+
+/// Lines longer than this many bytes are quoted in part.
+const QUOTE_BYTES: usize = 240;
+
+impl Quote {
+    /// The spot `span` (bytes) of `source`; a spot over several lines is cut at the end of its first line.
+    pub fn new(source: &str, span: Range<usize>) -> Self {
+        let start = floor_boundary(source, span.start);
+        let line_start = source[..start].rfind('\n').map_or(0, |i| i + 1);
+        let rest = &source[line_start..];
+        let line = rest
+            .split('\n')
+            .next()
+            .unwrap_or(rest)
+            .trim_end_matches('\r');
+        let line_number = source.as_bytes()[..line_start]
+            .iter()
+            .filter(|b| **b == b'\n')
+            .count()
+            + 1;
+        let column = source[line_start..start].chars().count() + 1;
+        let from = (start - line_start).min(line.len());
+        let to = floor_boundary(source, span.end.max(start))
+            .saturating_sub(line_start)
+            .clamp(from, line.len());
+        let (left, right) = if line.len() <= QUOTE_BYTES {
+            (0, line.len())
+        } else {
+            (
+                floor_boundary(line, from.saturating_sub(QUOTE_BYTES / 3)),
+                floor_boundary(line, to.min(from + QUOTE_BYTES / 3) + QUOTE_BYTES / 3),
+            )
+        };
+        Self {
+            line: line_number,
+            column,
+            text: line[left..right].to_owned(),
+            span: from - left..to.min(right) - left,
+        }
+    }
+}
+
+fn floor_boundary(text: &str, at: usize) -> usize {
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+/// What a value in a TOML file should have been or is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A text in quotation marks.
+    String,
+    /// A whole number.
+    Integer,
+    /// A number with or without a fraction.
+    Number,
+    /// `true` or `false`.
+    Boolean,
+    /// A day, `2026-11-22`.
+    Date,
+    /// A list in square brackets.
+    Array,
+    /// A list of texts.
+    Strings,
+    /// A table.
+    Table,
+    /// A list of tables, `[[…]]`.
+    Tables,
+    /// A text in one or more languages, `{ ja = "…", en = "…" }`.
+    Text,
+    /// An answer: a word, or a table with `answer`.
+    Answer,
+    /// A rule over criteria: an id, or a table with `any`, `all` or `at_least` and `of`.
+    Rule,
+}
+
+/// Why the operating system refused.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// There is no such file or folder.
+    NotFound,
+    /// Not permitted.
+    Denied,
+    /// The disk, or the user's share of it, is full.
+    Full,
+    /// The medium can only be read.
+    ReadOnly,
+    /// It is a folder where a file is needed.
+    IsFolder,
+    /// A part of the path is a file where a folder is needed.
+    NotFolder,
+    /// The name is too long or has characters that the system does not take.
+    BadName,
+    /// Something else, with the system's own number where it gave one.
+    Other(Option<i32>),
+}
+
+/// Everything that can be wrong, with what its message needs. The doc of each says when it occurs.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Fault {
+    // ---- files
+    /// A file could not be read.
+    Unreadable(Refusal),
+    /// A file could not be written.
+    Unwritable(Refusal),
+    /// A folder holds nothing of the kind looked for.
+    NothingFound,
+    /// The file's ending names no format that can be written.
+    UnknownOutput {
+        /// The formats that exist.
+        formats: Vec<String>,
+    },
+    /// The file is larger than is read.
+    TooLarge {
+        /// The limit in bytes.
+        limit: u64,
+    },
+    /// Nothing, or only white space, is in it.
+    Empty,
+    /// Not UTF-8, although most of it is: bytes were lost or changed.
+    BrokenUtf8,
+    /// UTF-16, as old Windows editors save "Unicode".
+    Utf16,
+    /// Neither UTF-8 nor Windows-31J.
+    NotText,
+    /// Read as Windows-31J; a warning.
+    ReadAsCp932,
+    /// The kind of file cannot be told from what is in it (`lint`).
+    UnknownFile,
+
+    // ---- TOML
+    /// Not valid TOML; the parser's own English words.
+    Syntax(String),
+    /// The same key twice.
+    DuplicateKey {
+        /// The key.
+        key: String,
+    },
+    /// A key that means nothing here.
+    UnknownKey {
+        /// The key.
+        key: String,
+        /// The nearest key that does mean something.
+        nearest: Option<String>,
+        /// All keys that do.
+        allowed: Vec<String>,
+    },
+    /// A key that must be there is missing.
+    MissingKey {
+        /// The key.
+        key: String,
+    },
+    /// A value of another type than the key takes.
+    WrongType {
+        /// The key.
+        key: String,
+        /// What it takes.
+        expected: Kind,
+        /// What stands there.
+        found: Kind,
+    },
+    /// A word outside a closed list.
+    WrongWord {
+        /// The key.
+        key: String,
+        /// The word as written.
+        word: String,
+        /// The nearest right word.
+        nearest: Option<String>,
+        /// All right words.
+        allowed: Vec<String>,
+    },
+    /// A text that must say something is empty.
+    EmptyText {
+        /// The key.
+        key: String,
+    },
+    /// A number outside its range.
+    OutOfRange {
+        /// The key.
+        key: String,
+        /// The smallest and largest value, as text.
+        range: (String, String),
+    },
+    /// A day that does not exist, or a time where a day is meant.
+    BadDate {
+        /// The key.
+        key: String,
+        /// The value as written.
+        value: String,
+    },
+    /// `format` is higher than this program knows.
+    NewerFormat {
+        /// The number found.
+        found: i64,
+    },
+
+    // ---- answers
+    /// The file answers another checklist.
+    OtherChecklist {
+        /// Its id.
+        found: String,
+        /// The id of the checklist in use.
+        expected: String,
+    },
+    /// The file was made for a newer version of the checklist.
+    NewerChecklist {
+        /// The file's version.
+        found: i64,
+        /// The version in use.
+        known: u32,
+    },
+    /// A point that the checklist does not have.
+    UnknownPoint {
+        /// The id as written.
+        id: String,
+        /// The nearest id.
+        nearest: Option<String>,
+    },
+    /// A line `P03 = …` below the header of another point's table, to which TOML counts it.
+    SlippedPoint {
+        /// The point whose line it is.
+        id: String,
+        /// The point whose table it fell into.
+        under: String,
+    },
+    /// A criterion that the point does not have.
+    UnknownCriterion {
+        /// The point.
+        point: String,
+        /// The criterion's id as written.
+        id: String,
+        /// All ids of the point.
+        allowed: Vec<String>,
+    },
+    /// `na` without a note that gives the reason.
+    NaWithoutNote {
+        /// The point.
+        point: String,
+    },
+    /// The ticks ask for another answer than the one given; a hint.
+    TicksDisagree {
+        /// The point.
+        point: String,
+        /// The answer given, as a word of the file.
+        given: String,
+        /// The answer that the ticks propose.
+        proposed: String,
+    },
+
+    // ---- checklists
+    /// An id with characters other than letters, digits, `-` and `_`, or an empty one.
+    BadId {
+        /// The id as written.
+        id: String,
+    },
+    /// An id used twice.
+    DuplicateId {
+        /// The id.
+        id: String,
+        /// The line of its first use, and its file where that is another one.
+        first: (String, usize),
+    },
+    /// A phase that the checklist does not have.
+    UnknownPhase {
+        /// The id as written.
+        id: String,
+        /// All phases.
+        allowed: Vec<String>,
+    },
+    /// A phase without a point.
+    EmptyPhase {
+        /// Its id.
+        id: String,
+    },
+    /// A list that must hold something is empty.
+    EmptyList {
+        /// The key.
+        key: String,
+    },
+    /// `at_least` asks for more than the list holds, or for nothing.
+    ImpossibleRule {
+        /// How many it asks for.
+        at_least: i64,
+        /// How many there are.
+        of: usize,
+    },
+    /// Rules nested deeper than can be read by a person.
+    DeepRule {
+        /// How deep they may be.
+        limit: usize,
+    },
+    /// `changed_in` above the checklist's `version`.
+    ChangedLater {
+        /// `changed_in`.
+        changed_in: i64,
+        /// `version`.
+        version: u32,
+    },
+    /// A text that is there in one language only while others have both; a warning.
+    MissingLanguage {
+        /// The key.
+        key: String,
+        /// `ja` or `en`.
+        lang: &'static str,
+    },
+    /// A file to include that lies outside the folder of the file that includes it.
+    IncludeOutside {
+        /// The path as written.
+        path: String,
+    },
+    /// A file included a second time, or files that include each other.
+    IncludedTwice {
+        /// The path as written.
+        path: String,
+    },
+    /// More files included than are read.
+    TooManyIncludes {
+        /// The limit.
+        limit: usize,
+    },
+
+    // ---- examples
+    /// An example that is not about any point.
+    NoPoints {
+        /// The example's id.
+        id: String,
+    },
+    /// A service kind that is not in the list.
+    UnknownService {
+        /// The id as written.
+        id: String,
+        /// The nearest id.
+        nearest: Option<String>,
+    },
+    /// A twin that does not exist or does not name this example as its own twin.
+    BadTwin {
+        /// The id as written.
+        id: String,
+    },
+
+    // ---- configuration
+    /// A waiver whose last day is over; a warning.
+    WaiverExpired {
+        /// The point.
+        point: String,
+        /// Its last valid day.
+        expires: String,
+    },
+    /// A path pattern that cannot be read.
+    BadPattern {
+        /// The pattern.
+        pattern: String,
+    },
+}
+
+impl Fault {
+    /// The code that machine-readable reports carry; stable.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Unreadable(_) => "unreadable",
+            Self::Unwritable(_) => "unwritable",
+            Self::NothingFound => "nothing-found",
+            Self::UnknownOutput { .. } => "unknown-output",
+            Self::TooLarge { .. } => "too-large",
+            Self::Empty => "empty",
+            Self::BrokenUtf8 => "broken-utf8",
+            Self::Utf16 => "utf16",
+            Self::NotText => "not-text",
+            Self::ReadAsCp932 => "read-as-cp932",
+            Self::UnknownFile => "unknown-file",
+            Self::Syntax(_) => "syntax",
+            Self::DuplicateKey { .. } => "duplicate-key",
+            Self::UnknownKey { .. } => "unknown-key",
+            Self::MissingKey { .. } => "missing-key",
+            Self::WrongType { .. } => "wrong-type",
+            Self::WrongWord { .. } => "wrong-word",
+            Self::EmptyText { .. } => "empty-text",
+            Self::OutOfRange { .. } => "out-of-range",
+            Self::BadDate { .. } => "bad-date",
+            Self::NewerFormat { .. } => "newer-format",
+            Self::OtherChecklist { .. } => "other-checklist",
+            Self::NewerChecklist { .. } => "newer-checklist",
+            Self::UnknownPoint { .. } => "unknown-point",
+            Self::SlippedPoint { .. } => "slipped-point",
+            Self::UnknownCriterion { .. } => "unknown-criterion",
+            Self::NaWithoutNote { .. } => "na-without-note",
+            Self::TicksDisagree { .. } => "ticks-disagree",
+            Self::BadId { .. } => "bad-id",
+            Self::DuplicateId { .. } => "duplicate-id",
+            Self::UnknownPhase { .. } => "unknown-phase",
+            Self::EmptyPhase { .. } => "empty-phase",
+            Self::EmptyList { .. } => "empty-list",
+            Self::ImpossibleRule { .. } => "impossible-rule",
+            Self::DeepRule { .. } => "deep-rule",
+            Self::ChangedLater { .. } => "changed-later",
+            Self::MissingLanguage { .. } => "missing-language",
+            Self::IncludeOutside { .. } => "include-outside",
+            Self::IncludedTwice { .. } => "included-twice",
+            Self::TooManyIncludes { .. } => "too-many-includes",
+            Self::NoPoints { .. } => "no-points",
+            Self::UnknownService { .. } => "unknown-service",
+            Self::BadTwin { .. } => "bad-twin",
+            Self::WaiverExpired { .. } => "waiver-expired",
+            Self::BadPattern { .. } => "bad-pattern",
+        }
+    }
+
+    /// How much it weighs where nothing else is said.
+    pub fn severity(&self) -> Severity {
+        match self {
+            Self::ReadAsCp932 | Self::MissingLanguage { .. } | Self::WaiverExpired { .. } => {
+                Severity::Warning
+            }
+            Self::TicksDisagree { .. } => Severity::Hint,
+            _ => Severity::Error,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Quote;
+
+    #[test]
+    fn columns_count_characters_and_spans_bytes() {
+        let source = "a = 1\nキー = \"値\"\n";
+        let at = source.find('"').unwrap();
+        let quote = Quote::new(source, at..at + 5);
+        assert_eq!((quote.line, quote.column), (2, 6));
+        assert_eq!(&quote.text[quote.span.clone()], "\"値\"");
+    }
+
+    #[test]
+    fn a_very_long_line_is_quoted_in_part() {
+        let source = format!("x = \"{}\" !", "あ".repeat(10_000));
+        let quote = Quote::new(&source, source.len() - 1..source.len());
+        assert!(quote.text.len() < 300);
+        assert_eq!(&quote.text[quote.span.clone()], "!");
+        assert_eq!(quote.column, 10_008);
+    }
+
+    #[test]
+    fn a_spot_past_the_end_is_the_end() {
+        let quote = Quote::new("a =", 3..9);
+        assert_eq!((quote.line, quote.column, quote.span), (1, 4, 3..3));
+    }
+}

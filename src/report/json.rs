@@ -1,0 +1,429 @@
+//! JSON, schema 1: its own structs, so that inner types can change without breaking readers.
+
+use std::io;
+
+use serde::Serialize;
+use serde_json::ser::Formatter;
+
+use crate::assessment::{Score, Standing};
+use crate::outcome::{GapReport, GateView, PointTotals, PointView, Totals};
+
+use super::csv::word;
+
+/// A file that could not be used.
+#[derive(Clone, Debug, Serialize)]
+pub struct ErrorView {
+    /// The file's name as the user gave it.
+    pub path: String,
+    /// The fault's code.
+    pub code: String,
+    /// Line and column, from 1; `null` when the whole file is meant.
+    pub line: Option<usize>,
+    /// Column in Unicode scalar values.
+    pub column: Option<usize>,
+    /// What is wrong and what to do, in the report's language.
+    pub message: String,
+}
+
+/// Writes one JSON document piece by piece, so that any number of assessments goes through bounded memory.
+#[derive(Debug)]
+pub struct JsonAssessments {
+    checklist: (String, u32),
+    started: bool,
+}
+
+#[derive(Serialize)]
+struct ChecklistJson<'a> {
+    id: &'a str,
+    version: u32,
+}
+
+#[derive(Serialize)]
+struct AssessmentJson<'a> {
+    path: &'a str,
+    subject: SubjectJson<'a>,
+    date: String,
+    answers: Vec<AnswerJson<'a>>,
+    score: ScoreJson<'a>,
+    gaps: Vec<GapJson<'a>>,
+    unknown: Vec<&'a str>,
+    unanswered: Vec<&'a str>,
+    not_applicable: Vec<&'a str>,
+    good: Vec<&'a str>,
+    confirm_again: Vec<&'a str>,
+    gate: GateJson<'a>,
+}
+
+#[derive(Serialize)]
+struct SubjectJson<'a> {
+    organization: Option<&'a str>,
+    project: Option<&'a str>,
+    service: Option<&'a str>,
+    assessor: Option<&'a str>,
+    date: Option<String>,
+}
+
+#[derive(Serialize)]
+struct AnswerJson<'a> {
+    point: &'a str,
+    title: &'a str,
+    answer: Option<&'a str>,
+    criteria: serde_json::Map<String, serde_json::Value>,
+    note: Option<&'a str>,
+    evidence: &'a [String],
+    owner: Option<&'a str>,
+    due: Option<String>,
+    checked: Option<String>,
+}
+
+#[derive(Serialize)]
+struct ScoreJson<'a> {
+    value: Option<f64>,
+    floor: Option<f64>,
+    answered: usize,
+    applicable: usize,
+    phases: Vec<PhaseJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct PhaseJson<'a> {
+    phase: &'a str,
+    value: Option<f64>,
+    floor: Option<f64>,
+    answered: usize,
+    applicable: usize,
+}
+
+#[derive(Serialize)]
+struct GapJson<'a> {
+    point: &'a str,
+    title: &'a str,
+    phase: &'a str,
+    answer: &'a str,
+    lost: f64,
+    missing: &'a [String],
+    missing_text: Vec<MissingJson<'a>>,
+    becomes_yes: Option<&'a str>,
+    note: Option<&'a str>,
+    owner: Option<&'a str>,
+    due: Option<String>,
+    examples: Vec<ExampleJson<'a>>,
+    further_examples: usize,
+}
+
+#[derive(Serialize)]
+struct MissingJson<'a> {
+    depth: usize,
+    lead: bool,
+    text: &'a str,
+}
+
+#[derive(Serialize)]
+struct ExampleJson<'a> {
+    id: &'a str,
+    municipality: Option<&'a str>,
+    service: Option<&'a str>,
+    headline: &'a str,
+    teaches: &'a str,
+    source: &'a str,
+    url: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct GateJson<'a> {
+    held: bool,
+    broken_by: &'a [String],
+    below: Option<&'a str>,
+    nothing_assessed: bool,
+    waived: Vec<WaiverJson<'a>>,
+    expired: Vec<WaiverJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct WaiverJson<'a> {
+    point: &'a str,
+    reason: &'a str,
+    approver: &'a str,
+    expires: String,
+}
+
+#[derive(Serialize)]
+struct PointJson<'a> {
+    point: &'a str,
+    label: &'a str,
+    yes: usize,
+    partial: usize,
+    no: usize,
+    unknown: usize,
+    na: usize,
+    unanswered: usize,
+}
+
+impl JsonAssessments {
+    /// A document about assessments by a checklist.
+    pub fn new(id: &str, version: u32) -> Self {
+        Self {
+            checklist: (id.to_owned(), version),
+            started: false,
+        }
+    }
+
+    /// What comes before the assessments.
+    pub fn head(&self) -> String {
+        let checklist = ChecklistJson {
+            id: &self.checklist.0,
+            version: self.checklist.1,
+        };
+        let (tool, checklist) = (to_json(&crate::TOOL), to_json(&checklist));
+        format!(
+            "{{\"schema\": 1, \"tool\": {tool}, \"checklist\": {checklist},\n\"assessments\": ["
+        )
+    }
+
+    /// One assessment.
+    pub fn assessment(&mut self, report: &GapReport) -> String {
+        let comma = if std::mem::replace(&mut self.started, true) {
+            ",\n"
+        } else {
+            "\n"
+        };
+        format!("{comma}{}", to_json(&assessment(report)))
+    }
+
+    /// What comes after them.
+    pub fn tail(&self, totals: &Totals, errors: &[ErrorView]) -> String {
+        let points: Vec<_> = totals.points.iter().map(point).collect();
+        format!(
+            "\n],\n\"points\": {},\n\"errors\": {}}}\n",
+            to_json(&points),
+            to_json(&errors)
+        )
+    }
+}
+
+/// One assessment as a line of its own.
+pub fn json_lines(report: &GapReport) -> String {
+    #[derive(Serialize)]
+    struct LineJson<'a> {
+        schema: u32,
+        tool: &'a str,
+        checklist: ChecklistJson<'a>,
+        #[serde(flatten)]
+        assessment: AssessmentJson<'a>,
+    }
+    let checklist = ChecklistJson {
+        id: &report.checklist.0,
+        version: report.checklist.1,
+    };
+    let line = LineJson {
+        schema: 1,
+        tool: crate::TOOL,
+        checklist,
+        assessment: assessment(report),
+    };
+    format!("{}\n", to_json(&line))
+}
+
+fn assessment(report: &GapReport) -> AssessmentJson<'_> {
+    let ids = |indices: &[usize]| {
+        indices
+            .iter()
+            .map(|i| report.points[*i].id.as_str())
+            .collect()
+    };
+    let s = &report.subject;
+    AssessmentJson {
+        path: &report.file,
+        subject: SubjectJson {
+            organization: filled(&s.organization),
+            project: filled(&s.project),
+            service: filled(&s.service.0),
+            assessor: filled(&s.assessor),
+            date: s.date.map(|d| d.to_string()),
+        },
+        date: report.date.to_string(),
+        answers: report.points.iter().map(answer).collect(),
+        score: score(report),
+        gaps: gaps(report),
+        unknown: ids(&report.unknown),
+        unanswered: ids(&report.unanswered),
+        not_applicable: ids(&report.na),
+        good: ids(&report.good),
+        confirm_again: ids(&report.to_confirm),
+        gate: gate(&report.gate),
+    }
+}
+
+fn answer(point: &PointView) -> AnswerJson<'_> {
+    let noted = &point.noted;
+    AnswerJson {
+        point: &point.id,
+        title: &point.title,
+        answer: Some(word(point.standing)).filter(|_| point.standing != Standing::Unanswered),
+        criteria: noted
+            .criteria
+            .iter()
+            .map(|(id, _, tick)| (id.clone(), (*tick).into()))
+            .collect(),
+        note: filled(&noted.note),
+        evidence: &noted.evidence,
+        owner: filled(&noted.owner),
+        due: noted.due.map(|d| d.to_string()),
+        checked: noted.checked.map(|d| d.to_string()),
+    }
+}
+
+fn score(report: &GapReport) -> ScoreJson<'_> {
+    ScoreJson {
+        value: value(&report.total),
+        floor: floor(&report.total),
+        answered: report.total.answered(),
+        applicable: report.total.applicable,
+        phases: report
+            .phases
+            .iter()
+            .map(|(id, _, score)| PhaseJson {
+                phase: id,
+                value: value(score),
+                floor: floor(score),
+                answered: score.answered(),
+                applicable: score.applicable,
+            })
+            .collect(),
+    }
+}
+
+fn gaps(report: &GapReport) -> Vec<GapJson<'_>> {
+    report
+        .gaps
+        .iter()
+        .map(|gap| {
+            let point = &report.points[gap.point];
+            let examples = gap
+                .examples
+                .iter()
+                .map(|i| &report.appendix[*i])
+                .map(|e| ExampleJson {
+                    id: &e.id,
+                    municipality: filled(&e.municipality),
+                    service: filled(&e.service),
+                    headline: &e.headline,
+                    teaches: e.teaches(&point.id),
+                    source: &e.source,
+                    url: filled(&e.url),
+                });
+            let missing = gap.missing.iter().map(|l| MissingJson {
+                depth: l.depth,
+                lead: l.is_lead,
+                text: &l.text,
+            });
+            GapJson {
+                point: &point.id,
+                title: &point.title,
+                phase: &point.phase,
+                answer: word(point.standing),
+                lost: gap.lost as f64 / 2000.0,
+                missing: &gap.missing_criteria,
+                missing_text: missing.collect(),
+                becomes_yes: filled(&gap.yes),
+                note: filled(&point.noted.note),
+                owner: filled(&point.noted.owner),
+                due: point.noted.due.map(|d| d.to_string()),
+                examples: examples.collect(),
+                further_examples: gap.further,
+            }
+        })
+        .collect()
+}
+
+fn gate(gate: &GateView) -> GateJson<'_> {
+    GateJson {
+        held: gate.held,
+        broken_by: &gate.broken_by,
+        below: gate.below.as_deref(),
+        nothing_assessed: gate.nothing_assessed,
+        waived: gate.waived.iter().map(waiver_json).collect(),
+        expired: gate.expired.iter().map(waiver_json).collect(),
+    }
+}
+
+fn waiver_json(waiver: &crate::outcome::WaiverView) -> WaiverJson<'_> {
+    WaiverJson {
+        point: &waiver.point,
+        reason: &waiver.reason,
+        approver: &waiver.approver,
+        expires: waiver.expires.to_string(),
+    }
+}
+
+fn point(totals: &PointTotals) -> PointJson<'_> {
+    PointJson {
+        point: &totals.id,
+        label: &totals.label,
+        yes: totals.yes,
+        partial: totals.partial,
+        no: totals.no,
+        unknown: totals.unknown,
+        na: totals.na,
+        unanswered: totals.unanswered,
+    }
+}
+
+fn filled(text: &str) -> Option<&str> {
+    Some(text).filter(|t| !t.is_empty())
+}
+
+fn value(score: &Score) -> Option<f64> {
+    score
+        .value()
+        .map(|ratio| ratio.thousandths() as f64 / 1000.0)
+}
+
+fn floor(score: &Score) -> Option<f64> {
+    score
+        .floor()
+        .map(|ratio| ratio.thousandths() as f64 / 1000.0)
+}
+
+/// JSON on one line, with every character escaped that could steer a terminal.
+fn to_json(value: &impl Serialize) -> String {
+    let mut out = Vec::new();
+    // Writing to memory does not fail, and no key is anything but a string.
+    let _ = value.serialize(&mut serde_json::Serializer::with_formatter(
+        &mut out, Guarded,
+    ));
+    String::from_utf8(out).unwrap_or_default()
+}
+
+/// serde_json escapes C0; this also escapes DEL, C1 and the bidirectional controls.
+struct Guarded;
+
+impl Formatter for Guarded {
+    fn write_string_fragment<W: ?Sized + io::Write>(
+        &mut self,
+        writer: &mut W,
+        fragment: &str,
+    ) -> io::Result<()> {
+        let active = |c: char| matches!(c, '\u{7F}'..='\u{9F}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+        let mut rest = fragment;
+        while let Some(at) = rest.find(active) {
+            let c = rest[at..].chars().next().unwrap_or_default();
+            write!(writer, "{}\\u{:04x}", &rest[..at], c as u32)?;
+            rest = &rest[at + c.len_utf8()..];
+        }
+        writer.write_all(rest.as_bytes())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::to_json;
+
+    #[test]
+    fn nothing_steers_a_terminal() {
+        assert_eq!(
+            to_json(&"a\u{9b}2J\u{1b}\u{202e}b"),
+            r#""a\u009b2J\u001b\u202eb""#
+        );
+    }
+}

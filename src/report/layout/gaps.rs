@@ -1,0 +1,447 @@
+use crate::assessment::Score;
+use crate::i18n::Words;
+use crate::outcome::{ExampleView, GapReport, GapView, GateView, MissingLine, Noted, PointView};
+use crate::report::{Block, Inline, Item, Line, Sheet};
+use crate::text::bar;
+
+use super::library::example_body;
+use super::{anchored, coverage, field, floor, heading, percent};
+
+/// Cells in the bar of a score.
+const BAR: usize = 20;
+
+/// A gap report. With `appendix`, the examples that the gaps name follow in full at the end.
+pub fn gap_report(report: &GapReport, appendix: bool) -> Vec<Block> {
+    let words = report.lang.words();
+    let mut blocks = vec![heading(1, words.gap_report)];
+    blocks.push(Block::Fields(subject(report, words)));
+    alerts(report, words, &mut blocks);
+    score(report, words, &mut blocks);
+    first(report, words, &mut blocks);
+    gaps(report, words, &mut blocks);
+    open_points(report, words, &mut blocks);
+    good(report, words, &mut blocks);
+    if appendix && !report.appendix.is_empty() {
+        blocks.push(heading(2, words.appendix));
+        for example in &report.appendix {
+            blocks.push(anchored(
+                3,
+                format!("{} {}", example.id, example.headline),
+                &example.id,
+            ));
+            blocks.extend(example_body(example, report.lang));
+        }
+    }
+    blocks
+}
+
+fn subject(report: &GapReport, words: &Words) -> Vec<(String, Line)> {
+    let s = &report.subject;
+    let service = if s.service.1.is_empty() {
+        &s.service.0
+    } else {
+        &s.service.1
+    };
+    let mut fields = Vec::new();
+    for (name, value) in [
+        (words.organization, &s.organization),
+        (words.project, &s.project),
+        (words.service, service),
+        (words.assessor, &s.assessor),
+    ] {
+        if !value.is_empty() {
+            fields.push(field(name, value));
+        }
+    }
+    fields.push(field(words.date, report.date.to_string()));
+    let (id, version, title) = &report.checklist;
+    fields.push(field(
+        words.checklist,
+        (words.checklist_name)(title, id, *version),
+    ));
+    fields.push(field(words.file, &report.file));
+    fields
+}
+
+/// What must be seen before the score: a newer checklist, waivers, the gate.
+fn alerts(report: &GapReport, words: &Words, blocks: &mut Vec<Block>) {
+    if !report.to_confirm.is_empty() {
+        let ids: Vec<_> = report
+            .to_confirm
+            .iter()
+            .map(|i| report.points[*i].id.as_str())
+            .collect();
+        blocks.push(Block::Alert(Line::text((words.confirm_again)(
+            &ids.join(words.list_comma),
+        ))));
+    }
+    gate_alerts(&report.gate, words, blocks);
+}
+
+fn gate_alerts(gate: &GateView, words: &Words, blocks: &mut Vec<Block>) {
+    for waiver in &gate.expired {
+        let day = waiver.expires.to_string();
+        blocks.push(Block::Alert(Line::text((words.waiver_expired)(
+            &waiver.point,
+            &day,
+            &waiver.reason,
+            &waiver.approver,
+        ))));
+    }
+    if gate.active && !gate.held {
+        blocks.push(Block::Alert(Line::text(gate_line(gate, words))));
+    } else if gate.active {
+        blocks.push(Block::Paragraph(Line::text(gate_line(gate, words))));
+    }
+    for waiver in &gate.waived {
+        let day = waiver.expires.to_string();
+        blocks.push(Block::Paragraph(Line::text((words.waiver_in_force)(
+            &waiver.point,
+            &day,
+            &waiver.reason,
+            &waiver.approver,
+        ))));
+    }
+}
+
+fn gate_line(gate: &GateView, words: &Words) -> String {
+    if gate.held {
+        return words.gate_held.to_owned();
+    }
+    let mut reasons = Vec::new();
+    if !gate.broken_by.is_empty() {
+        reasons.push((words.broken_by)(&gate.broken_by.join(words.list_comma)));
+    }
+    if let Some(percent) = &gate.below {
+        reasons.push((words.broken_below)(percent));
+    }
+    if gate.nothing_assessed {
+        reasons.push(words.broken_empty.to_owned());
+    }
+    (words.gate_broken)(&reasons.join(words.reason_comma))
+}
+
+fn score(report: &GapReport, words: &Words, blocks: &mut Vec<Block>) {
+    let row = |name: &str, score: &Score| {
+        let bar = score.value().map_or(String::new(), |ratio| {
+            bar(ratio.parts().0, ratio.parts().1, BAR)
+        });
+        vec![
+            name.to_owned(),
+            percent(score, words),
+            coverage(score),
+            floor(score),
+            bar,
+        ]
+    };
+    let mut sheet = Sheet {
+        head: [words.phase, words.score, words.coverage, words.floor, ""]
+            .map(str::to_owned)
+            .to_vec(),
+        numbers: vec![1, 2, 3],
+        rows: vec![row(words.total, &report.total)],
+    };
+    sheet.rows.extend(
+        report
+            .phases
+            .iter()
+            .map(|(_, title, score)| row(title, score)),
+    );
+    blocks.push(heading(2, words.score_heading));
+    blocks.push(Block::Table(sheet));
+    let mut lines = vec![arithmetic(report, words)];
+    lines.push((words.coverage_line)(
+        report.total.answered(),
+        report.total.applicable,
+    ));
+    if report.total.answered() < report.total.applicable {
+        lines.push((words.floor_line)(&floor(&report.total)));
+    }
+    blocks.push(Block::Paragraph(Line::text(lines.join("\n"))));
+}
+
+/// How the total comes about: `(10 × 1 + 2 × ½ + 2 × 0) ÷ 14 = 11 ÷ 14 = 78.6 %`.
+fn arithmetic(report: &GapReport, words: &Words) -> String {
+    let Some(value) = report.total.value() else {
+        return words.no_arithmetic.to_owned();
+    };
+    let (earned, possible) = report.total.sums();
+    let [yes, partial, no] = report.total.counts;
+    let weighted = possible != 2000 * report.total.answered() as u64;
+    let sum = format!("{} ÷ {}", halves(earned), halves(possible));
+    let terms = format!(
+        "({yes} × 1 + {partial} × ½ + {no} × 0) ÷ {}",
+        report.total.answered()
+    );
+    let sums = if weighted {
+        (words.weighted_sum)(&sum)
+    } else {
+        format!("{terms} = {sum}")
+    };
+    format!("{}{sums} = {} %", words.arithmetic, value.percent())
+}
+
+/// Half thousandths of weight as a number: 2000 is `1`, 1000 `0.5`.
+pub(in crate::report) fn halves(value: u64) -> String {
+    let text = format!("{}.{:04}", value / 2000, value % 2000 * 5);
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
+fn first(report: &GapReport, words: &Words, blocks: &mut Vec<Block>) {
+    if report.first == 0 {
+        return;
+    }
+    blocks.push(heading(2, words.first_heading));
+    let items = report
+        .gaps
+        .iter()
+        .take(report.first)
+        .enumerate()
+        .map(|(index, gap)| {
+            let point = &report.points[gap.point];
+            let step = match gap.missing.as_slice() {
+                [] => words.ticks_make_yes.to_owned(),
+                [only] => only.text.clone(),
+                lines => inline_missing(lines, words),
+            };
+            let mut line = Line::strong(format!("{} {}", point.id, point.label))
+                .and_text(format!("{}{step}", words.colon));
+            let who = owner_and_due(&point.noted, words);
+            if !who.is_empty() {
+                line = line.and_text(format!(" [{who}]"));
+            }
+            Item {
+                depth: 0,
+                number: Some(index + 1),
+                line,
+            }
+        });
+    blocks.push(Block::Items(items.collect()));
+}
+
+fn inline_missing(lines: &[MissingLine], words: &Words) -> String {
+    let texts: Vec<_> = lines
+        .iter()
+        .filter(|l| !l.is_lead)
+        .map(|l| l.text.as_str())
+        .collect();
+    let lead = lines.first().filter(|l| l.is_lead).map_or("", |l| &l.text);
+    format!("{lead}{}{}", words.colon, texts.join(words.choice_comma))
+}
+
+fn owner_and_due(noted: &Noted, words: &Words) -> String {
+    let owner =
+        (!noted.owner.is_empty()).then(|| format!("{}{}{}", words.owner, words.colon, noted.owner));
+    let due = noted
+        .due
+        .map(|due| format!("{}{}{due}", words.due, words.colon));
+    owner
+        .into_iter()
+        .chain(due)
+        .collect::<Vec<_>>()
+        .join(words.list_comma)
+}
+
+fn gaps(report: &GapReport, words: &Words, blocks: &mut Vec<Block>) {
+    blocks.push(heading(2, (words.gaps_heading)(report.gaps.len())));
+    if report.gaps.is_empty() {
+        let open = report.unknown.len() + report.unanswered.len();
+        let text = if open > 0 {
+            words.no_gaps_yet
+        } else {
+            words.no_gaps
+        };
+        blocks.push(Block::Paragraph(Line::text(text)));
+        return;
+    }
+    for (index, gap) in report.gaps.iter().enumerate() {
+        one_gap(report, gap, index + 1, words, blocks);
+    }
+}
+
+fn one_gap(
+    report: &GapReport,
+    gap: &GapView,
+    number: usize,
+    words: &Words,
+    blocks: &mut Vec<Block>,
+) {
+    let point = &report.points[gap.point];
+    blocks.push(heading(
+        3,
+        format!("{number}. {} {}", point.id, point.title),
+    ));
+    let answer = (words.answer_and_loss)(words.standing(point.standing), &halves(gap.lost));
+    let mut fields = vec![
+        field(words.phase, &point.phase),
+        field(words.answer, answer),
+    ];
+    fields.extend(noted(&point.noted, words));
+    if !gap.yes.is_empty() {
+        fields.push(field(words.becomes_yes, &gap.yes));
+    }
+    blocks.push(Block::Fields(fields));
+    blocks.push(Block::Paragraph(Line::strong(words.missing)));
+    blocks.push(Block::Items(missing_items(&gap.missing, words)));
+    if gap.examples.is_empty() {
+        blocks.push(Block::Paragraph(Line::text(words.no_examples)));
+        return;
+    }
+    blocks.push(Block::Paragraph(Line::strong(words.examples)));
+    let mut items = Vec::new();
+    for index in &gap.examples {
+        example_items(
+            &report.appendix[*index],
+            &point.id,
+            report,
+            words,
+            &mut items,
+        );
+    }
+    if gap.further > 0 {
+        let line = Line::text((words.further_examples)(gap.further)).and(Inline::Command(format!(
+            "dx-check cases --point {}",
+            point.id
+        )));
+        items.push(Item::bullet(0, line));
+    }
+    blocks.push(Block::Items(items));
+}
+
+pub(super) fn missing_items(missing: &[MissingLine], words: &Words) -> Vec<Item> {
+    if missing.is_empty() {
+        return vec![Item::bullet(0, Line::text(words.ticks_make_yes))];
+    }
+    let line = |l: &MissingLine| {
+        let text = if l.is_lead {
+            format!("{}{}", l.text, words.colon)
+        } else {
+            l.text.clone()
+        };
+        Item::bullet(l.depth, Line::text(text.trim_end()))
+    };
+    missing.iter().map(line).collect()
+}
+
+fn example_items(
+    example: &ExampleView,
+    point: &str,
+    report: &GapReport,
+    words: &Words,
+    items: &mut Vec<Item>,
+) {
+    let who = example.who(report.lang);
+    let mut name = Line::strong(&example.id);
+    if !who.is_empty() {
+        name = name.and_text(format!(" {who}"));
+    }
+    items.push(Item::bullet(
+        0,
+        name.and_text(format!("{}{}", words.colon, example.headline)),
+    ));
+    items.push(Item::bullet(1, Line::text(example.teaches(point))));
+    let source = format!(
+        "{}{}{}{}",
+        words.source, words.colon, example.source, words.sentence_comma
+    );
+    let more = Line::text(format!("{source}{}{}", words.read_more, words.colon))
+        .and(Inline::Example(example.id.clone()));
+    items.push(Item::bullet(1, more));
+    if !example.url.is_empty() {
+        items.push(Item::bullet(1, Line::text(&example.url)));
+    }
+}
+
+/// What somebody noted, as fields.
+fn noted(noted: &Noted, words: &Words) -> Vec<(String, Line)> {
+    let mut fields = Vec::new();
+    let ticked: Vec<_> = noted
+        .criteria
+        .iter()
+        .filter(|(.., tick)| *tick)
+        .map(|(_, text, _)| text.as_str())
+        .collect();
+    if !ticked.is_empty() {
+        fields.push(field(words.already, ticked.join(words.choice_comma)));
+    }
+    if !noted.note.is_empty() {
+        fields.push(field(words.note, &noted.note));
+    }
+    if !noted.evidence.is_empty() {
+        fields.push(field(words.evidence, noted.evidence.join("\n")));
+    }
+    if !noted.owner.is_empty() {
+        fields.push(field(words.owner, &noted.owner));
+    }
+    if let Some(due) = noted.due {
+        fields.push(field(words.due, due.to_string()));
+    }
+    if let Some(checked) = noted.checked {
+        fields.push(field(words.checked, checked.to_string()));
+    }
+    fields
+}
+
+fn open_points(report: &GapReport, words: &Words, blocks: &mut Vec<Block>) {
+    if !report.unknown.is_empty() {
+        blocks.push(heading(2, words.unknown_heading));
+        blocks.push(Block::Items(items_of(
+            report,
+            &report.unknown,
+            words,
+            |p| p.question.clone(),
+        )));
+    }
+    if !report.unanswered.is_empty() {
+        blocks.push(heading(2, words.unanswered_heading));
+        blocks.push(Block::Items(items_of(
+            report,
+            &report.unanswered,
+            words,
+            |p| p.question.clone(),
+        )));
+    }
+    if !report.na.is_empty() {
+        blocks.push(heading(2, words.na_heading));
+        blocks.push(Block::Items(items_of(report, &report.na, words, |p| {
+            p.title.clone()
+        })));
+    }
+}
+
+fn good(report: &GapReport, words: &Words, blocks: &mut Vec<Block>) {
+    if !report.good.is_empty() {
+        blocks.push(heading(2, words.good_heading));
+        blocks.push(Block::Items(items_of(report, &report.good, words, |p| {
+            p.title.clone()
+        })));
+    }
+}
+
+fn items_of(
+    report: &GapReport,
+    indices: &[usize],
+    words: &Words,
+    text: impl Fn(&PointView) -> String,
+) -> Vec<Item> {
+    let mut items = Vec::new();
+    for point in indices.iter().map(|i| &report.points[*i]) {
+        items.push(Item::bullet(
+            0,
+            Line::strong(&point.id).and_text(format!(" {}", text(point))),
+        ));
+        for (name, value) in noted(&point.noted, words) {
+            // What was ticked of a yes is plain from the yes.
+            if name != words.already {
+                let value = Line(
+                    [Inline::Text(format!("{name}{}", words.colon))]
+                        .into_iter()
+                        .chain(value.0)
+                        .collect(),
+                );
+                items.push(Item::bullet(1, value));
+            }
+        }
+    }
+    items
+}

@@ -1,0 +1,57 @@
+//! What text-like reports show and in which order, written once for all of them.
+
+mod gaps;
+
+mod library;
+mod many;
+
+pub use gaps::gap_report;
+pub(super) use gaps::halves;
+pub use library::{cases_list, example_page, point_page, points_list};
+pub use many::many_table;
+
+use crate::assessment::Score;
+use crate::i18n::Words;
+
+use super::{Block, Line};
+
+fn heading(level: usize, text: impl Into<String>) -> Block {
+    Block::Heading {
+        level,
+        text: text.into(),
+        anchor: None,
+    }
+}
+
+fn anchored(level: usize, text: impl Into<String>, anchor: &str) -> Block {
+    Block::Heading {
+        level,
+        text: text.into(),
+        anchor: Some(anchor.to_owned()),
+    }
+}
+
+fn field(name: &str, value: impl Into<String>) -> (String, Line) {
+    (name.to_owned(), Line::text(value))
+}
+
+/// `78.6 %`, or that nothing was assessed.
+fn percent(score: &Score, words: &Words) -> String {
+    match score.value() {
+        Some(value) => format!("{} %", value.percent()),
+        None if score.applicable == 0 => words.na_label.to_owned(),
+        None => words.not_assessed.to_owned(),
+    }
+}
+
+/// `78.6 %`, or `–` where no point applies.
+fn floor(score: &Score) -> String {
+    score
+        .floor()
+        .map_or_else(|| "–".to_owned(), |floor| format!("{} %", floor.percent()))
+}
+
+/// `14/15`.
+fn coverage(score: &Score) -> String {
+    format!("{}/{}", score.answered(), score.applicable)
+}

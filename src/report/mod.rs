@@ -1,0 +1,90 @@
+//! Reports as bytes, one file per format. What text-like formats show is put together once, as blocks.
+
+mod blocks;
+mod csv;
+mod json;
+mod layout;
+mod markdown;
+mod text;
+
+use crate::i18n::Lang;
+use crate::outcome::{GapReport, Row, Totals};
+
+pub use blocks::{Block, Inline, Item, Line, Sheet};
+pub use csv::CsvTable;
+pub use json::{ErrorView, JsonAssessments, json_lines};
+pub use layout::{cases_list, example_page, gap_report, many_table, point_page, points_list};
+pub use markdown::markdown;
+pub use text::{Screen, text};
+
+/// A format of reports on answer files.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// For a person at a terminal.
+    Text,
+    /// For a repository, a wiki or a word processor.
+    Markdown,
+    /// One JSON document.
+    Json,
+    /// One JSON document per line and assessment.
+    Jsonl,
+    /// For Excel and scripts.
+    Csv,
+}
+
+impl Format {
+    /// Every format with its name and the file endings that mean it.
+    pub const ALL: [(Self, &'static str, &'static [&'static str]); 5] = [
+        (Self::Text, "text", &["txt"]),
+        (Self::Markdown, "markdown", &["md", "markdown"]),
+        (Self::Json, "json", &["json"]),
+        (Self::Jsonl, "jsonl", &["jsonl", "ndjson"]),
+        (Self::Csv, "csv", &["csv"]),
+    ];
+
+    /// The format with a name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL
+            .into_iter()
+            .find(|(_, known, _)| *known == name)
+            .map(|(format, ..)| format)
+    }
+
+    /// The format that a file's ending (without the dot, any case) means.
+    pub fn from_ending(ending: &str) -> Option<Self> {
+        let ending = ending.to_ascii_lowercase();
+        Self::ALL
+            .into_iter()
+            .find(|(_, _, endings)| endings.contains(&ending.as_str()))
+            .map(|(format, ..)| format)
+    }
+
+    /// The names of all formats.
+    pub fn names() -> Vec<&'static str> {
+        Self::ALL.iter().map(|(_, name, _)| *name).collect()
+    }
+}
+
+/// A gap report as text or Markdown.
+pub fn render_gap_report(report: &GapReport, screen: Option<Screen>) -> String {
+    render(report.lang, &gap_report(report, screen.is_none()), screen)
+}
+
+/// A table of many assessments as text or Markdown.
+pub fn render_many(
+    lang: Lang,
+    phases: &[String],
+    rows: &[Row],
+    totals: &Totals,
+    screen: Option<Screen>,
+) -> String {
+    render(lang, &many_table(lang, phases, rows, totals), screen)
+}
+
+/// Blocks as text for a screen, or as Markdown without one.
+pub fn render(lang: Lang, blocks: &[Block], screen: Option<Screen>) -> String {
+    match screen {
+        Some(screen) => text(blocks, screen),
+        None => markdown(lang, blocks),
+    }
+}

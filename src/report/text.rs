@@ -1,0 +1,188 @@
+//! Blocks as text for a terminal or a plain file.
+
+use comfy_table::{
+    Cell, CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, Table, TableStyle, Width,
+};
+
+use crate::text::{visible, visible_line, width, wrap_with};
+
+use super::{Block, Inline, Item, Line, Sheet};
+
+/// What the text is made for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Screen {
+    /// Columns.
+    pub width: usize,
+    /// Whether it shows colours.
+    pub color: bool,
+}
+
+/// Lines are at most this long, however wide the terminal is: longer ones are hard to read.
+const MAX_COLUMNS: usize = 100;
+
+/// Rules without vertical lines: box characters that a terminal draws twice as wide then shift nothing.
+const RULED: TableStyle = TableStyle::new()
+    .header_separator(LineStyle::none().fill('─').junction('─'))
+    .bottom_border(LineStyle::none().fill('─').junction('─'));
+
+/// Blocks as text. Control characters in any text are made visible.
+pub fn text(blocks: &[Block], screen: Screen) -> String {
+    let writer = Writer {
+        columns: screen.width.clamp(40, MAX_COLUMNS),
+        full: screen.width.max(40),
+        color: screen.color,
+    };
+    let mut out = String::new();
+    let mut previous: Option<&Block> = None;
+    for block in blocks {
+        let glued = matches!(
+            (previous, block),
+            (Some(Block::Heading { level: 3.., .. }), _) | (None, _)
+        );
+        if !glued {
+            out.push('\n');
+        }
+        if matches!(block, Block::Heading { level: ..=2, .. }) && previous.is_some() {
+            out.push('\n');
+        }
+        writer.block(block, &mut out);
+        previous = Some(block);
+    }
+    out
+}
+
+struct Writer {
+    columns: usize,
+    full: usize,
+    color: bool,
+}
+
+impl Writer {
+    fn block(&self, block: &Block, out: &mut String) {
+        match block {
+            Block::Heading { level, text, .. } => self.heading(*level, &visible_line(text), out),
+            Block::Paragraph(line) => self.wrapped(line, "", "", out),
+            Block::Alert(line) => self.wrapped(
+                &Line(line.0.iter().map(strong).collect()),
+                "!! ",
+                "!! ",
+                out,
+            ),
+            Block::Fields(fields) => self.fields(fields, out),
+            Block::Items(items) => items.iter().for_each(|item| self.item(item, out)),
+            Block::Table(sheet) => self.table(sheet, out),
+        }
+    }
+
+    fn heading(&self, level: usize, text: &str, out: &mut String) {
+        for line in wrap_with(text, self.columns, "", "") {
+            out.push_str(&self.style(&line, if level == 1 { "1;4" } else { "1" }));
+            out.push('\n');
+        }
+        let rule = match level {
+            1 => "=",
+            2 => "-",
+            _ => return,
+        };
+        out.push_str(&rule.repeat(if level == 1 {
+            self.columns
+        } else {
+            width(text).min(self.columns)
+        }));
+        out.push('\n');
+    }
+
+    fn fields(&self, fields: &[(String, Line)], out: &mut String) {
+        let label = fields
+            .iter()
+            .map(|(name, _)| width(name))
+            .max()
+            .unwrap_or(0)
+            .min(self.columns / 3);
+        for (name, line) in fields {
+            let first = format!("{}  ", crate::text::pad(name, label));
+            self.wrapped(line, &first, &" ".repeat(label + 2), out);
+        }
+    }
+
+    fn item(&self, item: &Item, out: &mut String) {
+        let indent = "  ".repeat(item.depth);
+        let marker = item
+            .number
+            .map_or_else(|| "- ".to_owned(), |n| format!("{n}. "));
+        let rest = format!("{indent}{}", " ".repeat(marker.len()));
+        self.wrapped(&item.line, &format!("{indent}{marker}"), &rest, out);
+    }
+
+    /// A line broken to the width. Styles go around whole pieces after breaking, so that they never count as width.
+    fn wrapped(&self, line: &Line, first: &str, rest: &str, out: &mut String) {
+        let plain: String = line.0.iter().map(plain).collect();
+        let only_strong = self.color
+            && !line.0.is_empty()
+            && line.0.iter().all(|p| matches!(p, Inline::Strong(_)));
+        for line in wrap_with(&visible(&plain), self.columns, first, rest) {
+            out.push_str(&if only_strong {
+                self.style(&line, "1")
+            } else {
+                line
+            });
+            out.push('\n');
+        }
+    }
+
+    fn style(&self, text: &str, code: &str) -> String {
+        if self.color {
+            format!("\u{1b}[{code}m{text}\u{1b}[0m")
+        } else {
+            text.to_owned()
+        }
+    }
+
+    fn table(&self, sheet: &Sheet, out: &mut String) {
+        let mut table = Table::new();
+        let columns = u16::try_from(self.full).unwrap_or(u16::MAX);
+        table.load_style(RULED);
+        table
+            .set_content_arrangement(ContentArrangement::Dynamic)
+            .set_width(columns);
+        let cells = |row: &[String]| -> Vec<Cell> {
+            let cell = |(index, text): (usize, &String)| {
+                let cell = Cell::new(visible_line(text));
+                if sheet.numbers.contains(&index) {
+                    cell.set_alignment(CellAlignment::Right)
+                } else {
+                    cell
+                }
+            };
+            row.iter().enumerate().map(cell).collect()
+        };
+        table.set_header(cells(&sheet.head));
+        table.add_rows(sheet.rows.iter().map(|row| cells(row)));
+        for index in &sheet.numbers {
+            let widest = sheet
+                .rows
+                .iter()
+                .filter_map(|row| row.get(*index))
+                .map(|cell| width(cell))
+                .max()
+                .unwrap_or(1);
+            if let Some(column) = table.column_mut(*index) {
+                let lower = u16::try_from(widest + 2).unwrap_or(u16::MAX);
+                column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(lower)));
+            }
+        }
+        out.push_str(&table.trim_fmt());
+        out.push('\n');
+    }
+}
+
+fn plain(piece: &Inline) -> String {
+    match piece {
+        Inline::Text(text) | Inline::Strong(text) | Inline::Command(text) => text.clone(),
+        Inline::Example(id) => format!("dx-check cases {id}"),
+    }
+}
+
+fn strong(piece: &Inline) -> Inline {
+    Inline::Strong(plain(piece))
+}

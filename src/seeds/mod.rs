@@ -1,0 +1,156 @@
+//! The example library: what municipalities did, which points each example serves, and which of them to show first.
+
+mod parse;
+mod search;
+
+use crate::checklist::Checklist;
+use crate::i18n::Text;
+use crate::input::Bundle;
+use crate::problem::Problem;
+
+/// The service kind that stands for every service.
+pub const ANY_SERVICE: &str = "any";
+
+/// Examples and service kinds, in the library's order.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Library {
+    /// The service kinds; a closed list.
+    pub services: Vec<Service>,
+    /// The examples.
+    pub examples: Vec<Example>,
+}
+
+/// A kind of service that examples are about.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Service {
+    /// Its id; answer files and examples name it.
+    pub id: String,
+    /// Its name.
+    pub title: Text,
+    /// Kana readings and other names that a search finds.
+    pub readings: Vec<String>,
+}
+
+/// How fully an example is told in the guide.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ExampleKind {
+    /// A detailed case of a named municipality.
+    Case,
+    /// A short measure, mostly without a name.
+    Measure,
+}
+
+/// What a municipality did.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Example {
+    /// Its id.
+    pub id: String,
+    /// Case or measure.
+    pub kind: ExampleKind,
+    /// The index of the phase that it belongs to.
+    pub phase: usize,
+    /// Where the guide tells it.
+    pub source: ExampleSource,
+    /// The municipality; empty where the guide names none.
+    pub municipality: Text,
+    /// The service as the guide names it; may be empty.
+    pub service: Text,
+    /// The kinds of service, as ids of [`Library::services`].
+    pub services: Vec<String>,
+    /// One line that stands on its own.
+    pub headline: Text,
+    /// What was done.
+    pub facts: Vec<Text>,
+    /// What came of it; empty where the guide says nothing.
+    pub effect: Text,
+    /// Kana readings and other names that a search finds.
+    pub readings: Vec<String>,
+    /// The points that it serves, primary first; at least one.
+    pub lessons: Vec<Lesson>,
+    /// The id of an example that tells the same story.
+    pub twin: Option<String>,
+    /// A page to read more; printed when there is one.
+    pub url: Option<String>,
+}
+
+/// The place of an example in the guide.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ExampleSource {
+    /// The section, `2-1-1`.
+    pub section: String,
+    /// The group of measures; empty for a case.
+    pub group: Text,
+    /// The number within the group.
+    pub number: Option<u32>,
+}
+
+/// What an example teaches for one point.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Lesson {
+    /// The index of the point.
+    pub point: usize,
+    /// One line.
+    pub teaches: Text,
+}
+
+impl Library {
+    /// The examples and services of all files of a bundle. `None` when there is an error among the problems.
+    ///
+    /// When the first file is a checklist, its other keys are left to [`Checklist::parse`].
+    pub fn parse(bundle: &Bundle, checklist: &Checklist) -> (Option<Self>, Vec<Problem>) {
+        parse::library(bundle, checklist)
+    }
+
+    /// An example by its id.
+    pub fn example(&self, id: &str) -> Option<&Example> {
+        self.examples.iter().find(|e| e.id == id)
+    }
+
+    /// A service kind by its id.
+    pub fn service(&self, id: &str) -> Option<&Service> {
+        self.services.iter().find(|s| s.id == id)
+    }
+
+    /// The examples that speak to a point, best first: primary for it, the same service kind, serving any
+    /// service, a detailed case, then the library's order. Of two twins only the first is there.
+    pub fn for_point(&self, point: usize, service: Option<&str>) -> Vec<&Example> {
+        let service = service.filter(|s| *s != ANY_SERVICE);
+        let mut found: Vec<&Example> = self
+            .examples
+            .iter()
+            .filter(|e| e.lesson(point).is_some())
+            .collect();
+        found.sort_by_key(|e| {
+            let primary = e.lessons.first().is_some_and(|l| l.point == point);
+            let same = service.is_some_and(|s| e.services.iter().any(|own| own == s));
+            (!primary, !same, !e.serves_any(), e.kind)
+        });
+        let mut shown: Vec<&Example> = Vec::with_capacity(found.len());
+        for example in found {
+            let told = |other: &&Example| {
+                example.twin.as_ref() == Some(&other.id) || other.twin.as_ref() == Some(&example.id)
+            };
+            if !shown.iter().any(told) {
+                shown.push(example);
+            }
+        }
+        shown
+    }
+
+    /// The examples that hold every word, best first; see the module `search` for what counts more.
+    pub fn search(&self, words: &[String]) -> Vec<&Example> {
+        search::search(self, words)
+    }
+}
+
+impl Example {
+    /// What it teaches for a point; `None` when it does not serve it.
+    pub fn lesson(&self, point: usize) -> Option<&Lesson> {
+        self.lessons.iter().find(|l| l.point == point)
+    }
+
+    /// Whether it fits every kind of service.
+    pub fn serves_any(&self) -> bool {
+        self.services.is_empty() || self.services.iter().any(|s| s == ANY_SERVICE)
+    }
+}
