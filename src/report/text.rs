@@ -35,10 +35,11 @@ pub fn text(blocks: &[Block], screen: Screen) -> String {
     let mut out = String::new();
     let mut previous: Option<&Block> = None;
     for block in blocks {
-        let glued = matches!(
-            (previous, block),
-            (Some(Block::Heading { level: 3.., .. }), _) | (None, _)
-        );
+        let glued = match previous {
+            None | Some(Block::Heading { level: 3.., .. }) => true,
+            Some(Block::Paragraph(line)) => is_lead(line),
+            Some(_) => false,
+        };
         if !glued {
             out.push('\n');
         }
@@ -49,6 +50,11 @@ pub fn text(blocks: &[Block], screen: Screen) -> String {
         previous = Some(block);
     }
     out
+}
+
+/// A line that announces what follows.
+fn is_lead(line: &Line) -> bool {
+    !line.0.is_empty() && line.0.iter().all(|piece| matches!(piece, Inline::Strong(_)))
 }
 
 struct Writer {
@@ -75,7 +81,8 @@ impl Writer {
     }
 
     fn heading(&self, level: usize, text: &str, out: &mut String) {
-        for line in wrap_with(text, self.columns, "", "") {
+        let (first, rest) = if level == 3 { ("■ ", "  ") } else { ("", "") };
+        for line in wrap_with(text, self.columns, first, rest) {
             out.push_str(&self.style(&line, if level == 1 { "1;4" } else { "1" }));
             out.push('\n');
         }
@@ -117,9 +124,7 @@ impl Writer {
     /// A line broken to the width. Styles go around whole pieces after breaking, so that they never count as width.
     fn wrapped(&self, line: &Line, first: &str, rest: &str, out: &mut String) {
         let plain: String = line.0.iter().map(plain).collect();
-        let only_strong = self.color
-            && !line.0.is_empty()
-            && line.0.iter().all(|p| matches!(p, Inline::Strong(_)));
+        let only_strong = self.color && is_lead(line);
         for line in wrap_with(&visible(&plain), self.columns, first, rest) {
             out.push_str(&if only_strong {
                 self.style(&line, "1")

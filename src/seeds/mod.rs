@@ -98,7 +98,16 @@ impl Library {
     ///
     /// When the first file is a checklist, its other keys are left to [`Checklist::parse`].
     pub fn parse(bundle: &Bundle, checklist: &Checklist) -> (Option<Self>, Vec<Problem>) {
-        parse::library(bundle, checklist)
+        parse::library(bundle, checklist, &Self::default())
+    }
+
+    /// [`Library::parse`] for files that build on another library: its service kinds and examples can be named.
+    pub fn parse_with(
+        bundle: &Bundle,
+        checklist: &Checklist,
+        base: &Self,
+    ) -> (Option<Self>, Vec<Problem>) {
+        parse::library(bundle, checklist, base)
     }
 
     /// An example by its id.

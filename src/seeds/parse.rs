@@ -8,7 +8,11 @@ use crate::problem::{Fault, Problem};
 
 use super::{Example, ExampleKind, ExampleSource, Lesson, Library, Service};
 
-pub(super) fn library(bundle: &Bundle, checklist: &Checklist) -> (Option<Library>, Vec<Problem>) {
+pub(super) fn library(
+    bundle: &Bundle,
+    checklist: &Checklist,
+    base: &Library,
+) -> (Option<Library>, Vec<Problem>) {
     let readers: Vec<_> = bundle
         .members
         .iter()
@@ -43,6 +47,12 @@ pub(super) fn library(bundle: &Bundle, checklist: &Checklist) -> (Option<Library
                 .extend(read_service(&service, file, &mut services));
         }
     }
+    let known: Vec<Service> = base
+        .services
+        .iter()
+        .chain(&library.services)
+        .cloned()
+        .collect();
     let mut twins = Vec::new();
     for (index, (table, file)) in tables.iter().zip(&files).enumerate() {
         for example in table.tables("examples") {
@@ -53,7 +63,7 @@ pub(super) fn library(bundle: &Bundle, checklist: &Checklist) -> (Option<Library
                 &example,
                 file,
                 checklist,
-                &library.services,
+                &known,
                 &mut examples,
             ));
         }
@@ -68,7 +78,11 @@ pub(super) fn library(bundle: &Bundle, checklist: &Checklist) -> (Option<Library
         }
     }
     for (index, twin) in twins {
-        if library.example(twin.get_ref()).is_none() {
+        if library
+            .example(twin.get_ref())
+            .or_else(|| base.example(twin.get_ref()))
+            .is_none()
+        {
             tables[index].reader().report(
                 twin.span(),
                 Fault::BadTwin {

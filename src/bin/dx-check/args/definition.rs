@@ -1,0 +1,263 @@
+//! The commands and their options, in the words of a language.
+
+use std::path::PathBuf;
+
+use clap::builder::{PossibleValuesParser, StyledStr};
+use clap::{Arg, ArgAction, Command, value_parser};
+use dx_check::report::Format;
+
+use crate::words::Words;
+
+/// The whole command line.
+pub(super) fn command(words: &'static Words) -> Command {
+    let subcommands = [
+        assess(words),
+        score(words),
+        points(words),
+        cases(words),
+        form(words),
+        lint(words),
+    ];
+    let root = Command::new("dx-check")
+        .version(env!("CARGO_PKG_VERSION"))
+        .about(words.about)
+        .override_usage(format!(
+            "dx-check {} {}",
+            words.usage_options, words.usage_command
+        ))
+        .after_help(words.after_help)
+        .disable_help_subcommand(true)
+        .subcommands(subcommands.map(|command| finished(command, words)));
+    let version = Arg::new("version")
+        .short('V')
+        .long("version")
+        .action(ArgAction::Version)
+        .help(words.version);
+    let root = shared(root, words).disable_version_flag(true).arg(version);
+    root.help_template(template(words, false, true))
+}
+
+/// A command with the shared options and a help page in the language.
+fn finished(command: Command, words: &'static Words) -> Command {
+    let positional = command.get_positionals().next().cloned();
+    let mut usage = format!("dx-check {} {}", command.get_name(), words.usage_options);
+    if let Some(arg) = &positional {
+        let name = arg
+            .get_value_names()
+            .and_then(|n| n.first())
+            .map_or("", |n| n.as_str());
+        let many = if arg.get_num_args().is_some_and(|n| n.max_values() > 1) {
+            "…"
+        } else {
+            ""
+        };
+        let one = if arg.is_required_set() {
+            format!(" {name}{many}")
+        } else {
+            format!(" [{name}{many}]")
+        };
+        usage.push_str(&one);
+    }
+    shared(command, words)
+        .override_usage(usage)
+        .help_template(template(words, positional.is_some(), false))
+}
+
+fn template(words: &Words, arguments: bool, commands: bool) -> StyledStr {
+    let mut text = format!("{{about}}\n\n{} {{usage}}\n", words.usage);
+    if commands {
+        text.push_str(&format!("\n{}\n{{subcommands}}\n", words.commands));
+    }
+    if arguments {
+        text.push_str(&format!("\n{}\n{{positionals}}\n", words.arguments));
+    }
+    text.push_str(&format!("\n{}\n{{options}}{{after-help}}\n", words.options));
+    text.into()
+}
+
+fn shared(command: Command, words: &'static Words) -> Command {
+    command
+        .disable_help_flag(true)
+        .arg(choice("lang", words.lang, &["ja", "en"]).display_order(90))
+        .arg(choice("color", words.color, &["auto", "always", "never"]).display_order(91))
+        .arg(file_option("checklist", words.checklist, words.value_file).display_order(92))
+        .arg(
+            Arg::new("today")
+                .long("today")
+                .value_name(words.value_date)
+                .help(words.today)
+                .display_order(93),
+        )
+        .arg(
+            Arg::new("help")
+                .short('h')
+                .long("help")
+                .action(ArgAction::Help)
+                .help(words.help)
+                .display_order(99),
+        )
+}
+
+fn choice(name: &'static str, help: &'static str, values: &[&'static str]) -> Arg {
+    let parser = PossibleValuesParser::new(values.iter().copied());
+    Arg::new(name)
+        .long(name)
+        .value_name(values.join("|"))
+        .value_parser(parser)
+        .hide_possible_values(true)
+        .help(help)
+}
+
+fn file_option(name: &'static str, help: &'static str, value: &'static str) -> Arg {
+    Arg::new(name)
+        .long(name)
+        .value_name(value)
+        .value_parser(value_parser!(PathBuf))
+        .help(help)
+}
+
+fn format(words: &'static Words, formats: &[Format]) -> Arg {
+    let names: Vec<&'static str> = Format::ALL
+        .into_iter()
+        .filter(|(f, ..)| formats.contains(f))
+        .map(|(_, name, _)| name)
+        .collect();
+    Arg::new("format")
+        .long("format")
+        .value_name(words.value_format)
+        .help((words.format)(&names.join(" | ")))
+        .value_parser(PossibleValuesParser::new(names))
+        .hide_possible_values(true)
+}
+
+fn assess(words: &'static Words) -> Command {
+    let file = Arg::new("file")
+        .value_name(words.value_file)
+        .value_parser(value_parser!(PathBuf))
+        .help(words.assess_file);
+    Command::new("assess")
+        .about(words.assess)
+        .after_help(words.assess_after)
+        .arg(file)
+}
+
+fn score(words: &'static Words) -> Command {
+    let flag = |name: &'static str, help: &'static str| {
+        Arg::new(name)
+            .long(name)
+            .action(ArgAction::SetTrue)
+            .help(help)
+    };
+    Command::new("score")
+        .about(words.score)
+        .after_help(words.score_after)
+        .arg(many_paths("paths", words.value_path, words.score_paths))
+        .arg(format(words, &Format::ALL.map(|(f, ..)| f)))
+        .arg(
+            Arg::new("output")
+                .short('o')
+                .long("output")
+                .value_name(words.value_file)
+                .action(ArgAction::Append)
+                .help(words.output),
+        )
+        .arg(flag("each", words.each))
+        .arg(choice(
+            "fail-on",
+            words.fail_on,
+            &["no", "partial", "never"],
+        ))
+        .arg(
+            Arg::new("fail-under")
+                .long("fail-under")
+                .value_name(words.value_percent)
+                .help(words.fail_under),
+        )
+        .arg(
+            Arg::new("require")
+                .long("require")
+                .value_name(words.value_points)
+                .action(ArgAction::Append)
+                .help(words.require),
+        )
+        .arg(flag("allow-incomplete", words.allow_incomplete))
+        .arg(flag("no-config", words.no_config))
+}
+
+fn many_paths(name: &'static str, value: &'static str, help: &'static str) -> Arg {
+    Arg::new(name)
+        .value_name(value)
+        .value_parser(value_parser!(PathBuf))
+        .num_args(1..)
+        .required(true)
+        .help(help)
+}
+
+fn points(words: &'static Words) -> Command {
+    Command::new("points")
+        .about(words.points)
+        .arg(
+            Arg::new("id")
+                .value_name(words.value_point)
+                .help(words.points_id),
+        )
+        .arg(format(words, &[Format::Text, Format::Markdown]))
+}
+
+fn cases(words: &'static Words) -> Command {
+    Command::new("cases")
+        .about(words.cases)
+        .arg(
+            Arg::new("query")
+                .value_name(words.value_query)
+                .num_args(0..)
+                .help(words.cases_query),
+        )
+        .arg(
+            Arg::new("point")
+                .long("point")
+                .value_name(words.value_point)
+                .help(words.cases_point),
+        )
+        .arg(
+            Arg::new("service")
+                .long("service")
+                .value_name(words.value_service)
+                .help(words.cases_service),
+        )
+        .arg(format(words, &[Format::Text, Format::Markdown]))
+}
+
+fn form(words: &'static Words) -> Command {
+    Command::new("form").about(words.form).arg(
+        Arg::new("output")
+            .short('o')
+            .long("output")
+            .value_name(words.value_file)
+            .value_parser(value_parser!(PathBuf))
+            .required(true)
+            .help(words.form_output),
+    )
+}
+
+fn lint(words: &'static Words) -> Command {
+    let files = many_paths("files", words.value_file, words.lint_files);
+    Command::new("lint")
+        .about(words.lint)
+        .after_help(words.lint_after)
+        .arg(files)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::command;
+    use crate::words;
+    use dx_check::i18n::Lang;
+
+    #[test]
+    fn the_definition_is_consistent_in_every_language() {
+        for lang in Lang::ALL {
+            command(words::of(lang)).debug_assert();
+        }
+    }
+}

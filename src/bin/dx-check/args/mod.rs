@@ -1,0 +1,230 @@
+//! From the command line to what is to be done. The language is found first: help and errors are in it.
+
+mod definition;
+mod misuse;
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::ArgMatches;
+use dx_check::assessment::{FailOn, Ratio};
+use dx_check::i18n::Lang;
+use dx_check::input::parse_date;
+use dx_check::report::Format;
+use jiff::civil::Date;
+
+use crate::clock;
+use crate::gates::GateOptions;
+use crate::terminal::Color;
+use crate::words::{Misuse, of};
+
+pub(crate) use misuse::Refused;
+
+/// A command line that was understood.
+pub(crate) struct Invocation {
+    pub(crate) shared: Shared,
+    pub(crate) command: Command,
+}
+
+/// What every command takes.
+#[derive(Clone, Debug)]
+pub(crate) struct Shared {
+    pub(crate) lang: Lang,
+    pub(crate) color: Color,
+    pub(crate) checklist: Option<PathBuf>,
+    pub(crate) today: Date,
+}
+
+/// The commands.
+pub(crate) enum Command {
+    /// None given.
+    Menu,
+    Assess(AssessOptions),
+    Score(ScoreOptions),
+    Points(PointsOptions),
+    Cases(CasesOptions),
+    Form(FormOptions),
+    Lint(LintOptions),
+}
+
+pub(crate) struct AssessOptions {
+    pub(crate) file: Option<PathBuf>,
+}
+
+pub(crate) struct ScoreOptions {
+    pub(crate) paths: Vec<PathBuf>,
+    pub(crate) format: Format,
+    pub(crate) outputs: Vec<String>,
+    pub(crate) each: bool,
+    pub(crate) gate: GateOptions,
+}
+
+pub(crate) struct PointsOptions {
+    pub(crate) id: Option<String>,
+    pub(crate) format: Format,
+}
+
+pub(crate) struct CasesOptions {
+    pub(crate) query: Vec<String>,
+    pub(crate) point: Option<String>,
+    pub(crate) service: Option<String>,
+    pub(crate) format: Format,
+}
+
+pub(crate) struct FormOptions {
+    pub(crate) output: PathBuf,
+}
+
+pub(crate) struct LintOptions {
+    pub(crate) files: Vec<PathBuf>,
+}
+
+/// The language of a run: `--lang`, `DX_CHECK_LANG`, the system's locale; Japanese for a Japanese locale, else English.
+pub(crate) fn language(arguments: &[OsString]) -> Lang {
+    let given = option_before_parsing(arguments, "--lang");
+    let variable = || std::env::var("DX_CHECK_LANG").ok();
+    let chosen = given
+        .or_else(variable)
+        .and_then(|code| Lang::from_locale(&code));
+    let system = || sys_locale::get_locale().and_then(|locale| Lang::from_locale(&locale));
+    chosen.or_else(system).unwrap_or(Lang::En)
+}
+
+fn option_before_parsing(arguments: &[OsString], name: &str) -> Option<String> {
+    let mut arguments = arguments
+        .iter()
+        .skip(1)
+        .take_while(|a| *a != "--")
+        .map(|a| a.to_string_lossy());
+    while let Some(argument) = arguments.next() {
+        if argument == name {
+            return arguments.next().map(std::borrow::Cow::into_owned);
+        }
+        if let Some(value) = argument
+            .strip_prefix(name)
+            .and_then(|rest| rest.strip_prefix('='))
+        {
+            return Some(value.to_owned());
+        }
+    }
+    None
+}
+
+/// The help page of the whole program.
+pub(crate) fn help(lang: Lang) -> String {
+    definition::command(of(lang)).render_help().to_string()
+}
+
+/// Understands a command line.
+pub(crate) fn parse(arguments: &[OsString], lang: Lang) -> Result<Invocation, Refused> {
+    let matches = definition::command(of(lang))
+        .try_get_matches_from(arguments)
+        .map_err(|e| Refused::from_clap(&e, lang))?;
+    let (name, sub) = matches.subcommand().unwrap_or(("", &matches));
+    let refuse = |misuse| Refused::misuse(misuse, lang, name);
+    let shared = shared(sub, lang).map_err(refuse)?;
+    let command = command(name, sub).map_err(refuse)?;
+    Ok(Invocation { shared, command })
+}
+
+fn shared(matches: &ArgMatches, lang: Lang) -> Result<Shared, Misuse> {
+    let today = text(matches, "today")
+        .map(|day| parse_date(&day).ok_or(Misuse::BadDate(day)))
+        .transpose()?;
+    let color = match text(matches, "color").as_deref() {
+        Some("always") => Color::Always,
+        Some("never") => Color::Never,
+        _ => Color::Auto,
+    };
+    Ok(Shared {
+        lang,
+        color,
+        checklist: path(matches, "checklist"),
+        today: clock::today(today),
+    })
+}
+
+fn command(name: &str, matches: &ArgMatches) -> Result<Command, Misuse> {
+    Ok(match name {
+        "assess" => Command::Assess(AssessOptions {
+            file: path(matches, "file"),
+        }),
+        "score" => Command::Score(ScoreOptions {
+            paths: paths(matches, "paths"),
+            format: format(matches),
+            outputs: texts(matches, "output"),
+            each: matches.get_flag("each"),
+            gate: gate(matches)?,
+        }),
+        "points" => Command::Points(PointsOptions {
+            id: text(matches, "id"),
+            format: format(matches),
+        }),
+        "cases" => Command::Cases(CasesOptions {
+            query: texts(matches, "query"),
+            point: text(matches, "point"),
+            service: text(matches, "service"),
+            format: format(matches),
+        }),
+        "form" => Command::Form(FormOptions {
+            output: path(matches, "output").unwrap_or_default(),
+        }),
+        "lint" => Command::Lint(LintOptions {
+            files: paths(matches, "files"),
+        }),
+        _ => Command::Menu,
+    })
+}
+
+fn gate(matches: &ArgMatches) -> Result<GateOptions, Misuse> {
+    let fail_on = text(matches, "fail-on").map(|word| match word.as_str() {
+        "no" => FailOn::No,
+        "partial" => FailOn::Partial,
+        _ => FailOn::Never,
+    });
+    let percent = |text: String| {
+        Ratio::from_percent(text.trim_end_matches('%')).ok_or(Misuse::BadPercent(text))
+    };
+    let require = texts(matches, "require");
+    let require = require
+        .iter()
+        .flat_map(|list| list.split(','))
+        .map(|id| id.trim().to_owned());
+    Ok(GateOptions {
+        fail_on,
+        fail_under: text(matches, "fail-under").map(percent).transpose()?,
+        require: require.filter(|id| !id.is_empty()).collect(),
+        allow_incomplete: matches.get_flag("allow-incomplete"),
+        no_config: matches.get_flag("no-config"),
+    })
+}
+
+fn format(matches: &ArgMatches) -> Format {
+    text(matches, "format")
+        .and_then(|name| Format::from_name(&name))
+        .unwrap_or(Format::Text)
+}
+
+fn text(matches: &ArgMatches, id: &str) -> Option<String> {
+    matches.get_one::<String>(id).cloned()
+}
+
+fn texts(matches: &ArgMatches, id: &str) -> Vec<String> {
+    matches
+        .get_many::<String>(id)
+        .unwrap_or_default()
+        .cloned()
+        .collect()
+}
+
+fn path(matches: &ArgMatches, id: &str) -> Option<PathBuf> {
+    matches.get_one::<PathBuf>(id).cloned()
+}
+
+fn paths(matches: &ArgMatches, id: &str) -> Vec<PathBuf> {
+    matches
+        .get_many::<PathBuf>(id)
+        .unwrap_or_default()
+        .cloned()
+        .collect()
+}

@@ -1,0 +1,232 @@
+//! `assess`: the interview, then the gap report and the offer to save it.
+
+use std::path::{Path, PathBuf};
+
+use dx_check::answers::AnswerSheet;
+use dx_check::assessment::{Assessment, Standing};
+use dx_check::outcome::GapReport;
+use dx_check::problem::Problem;
+use dx_check::report::{CsvTable, Format, JsonAssessments, json_lines, render_gap_report};
+
+use crate::args::{AssessOptions, Shared};
+use crate::gates::{GateOptions, Gates};
+use crate::interview::{self, Opened, Session, default_file};
+use crate::output::{Target, split_target, write_whole};
+use crate::workspace::Workspace;
+use crate::{Status, diagnostics, terminal, words};
+
+pub(crate) fn run(shared: &Shared, options: &AssessOptions) -> anyhow::Result<Status> {
+    let words = words::of(shared.lang);
+    if !terminal::is_interactive() {
+        let file = options.file.as_deref().unwrap_or(default_file());
+        diagnostics::note(&format!(
+            "{}: {}",
+            words.error,
+            (words.interview.no_terminal)(&file.display().to_string())
+        ));
+        return Ok(Status::Failed);
+    }
+    terminal::restore_on_interrupt()?;
+    run_in_terminal(shared, options)
+}
+
+/// [`run`] where a person can be asked and an interrupt leaves the terminal as it was.
+pub(super) fn run_in_terminal(shared: &Shared, options: &AssessOptions) -> anyhow::Result<Status> {
+    let Some(workspace) = Workspace::load(shared, true) else {
+        return Ok(Status::Failed);
+    };
+    let file = match &options.file {
+        Some(file) => file.clone(),
+        None => match ask_file(shared) {
+            Some(file) => file,
+            None => return Ok(Status::Interrupted),
+        },
+    };
+    assess(shared, &workspace, &file)
+}
+
+/// Asks and shows the report.
+fn assess(shared: &Shared, workspace: &Workspace<'_>, file: &Path) -> anyhow::Result<Status> {
+    let words = words::of(shared.lang);
+    let session = match Session::open(file, workspace, &words.interview) {
+        Opened::Ready(session) => *session,
+        Opened::Locked => {
+            diagnostics::note(&format!(
+                "{}: {}",
+                words.error,
+                (words.interview.locked)(&file.display().to_string())
+            ));
+            return Ok(Status::Failed);
+        }
+        Opened::Failed(problems) => {
+            diagnostics::show(&problems, shared);
+            return Ok(Status::Failed);
+        }
+    };
+    let mut session = match interview::run(workspace, shared, session) {
+        Ok(session) => session,
+        Err((mut session, stop)) => {
+            session.release();
+            session
+                .notices()
+                .iter()
+                .for_each(|notice| diagnostics::note(notice));
+            // What was saved stays saved, however the interview ended.
+            if session.is_saved() {
+                diagnostics::note(&(words.interview.saved_quit)(
+                    &session.path().display().to_string(),
+                ));
+            }
+            return Ok(interview::status_of(&stop));
+        }
+    };
+    session.release();
+    session
+        .notices()
+        .iter()
+        .for_each(|notice| diagnostics::note(notice));
+    let report = gap_report(shared, workspace, session.path(), session.sheet());
+    let mut target = Target::stdout();
+    target.write(&render_gap_report(
+        &report,
+        Some(terminal::stdout_screen(shared.color)),
+    ));
+    if let Err(problem) = target.finish() {
+        diagnostics::show(&[problem], shared);
+        return Ok(Status::Failed);
+    }
+    diagnostics::note(&format!(
+        "\n{}",
+        (words.interview.saved_in)(&session.path().display().to_string())
+    ));
+    Ok(offer_to_save(shared, workspace, &report))
+}
+
+fn gap_report(
+    shared: &Shared,
+    workspace: &Workspace<'_>,
+    path: &Path,
+    sheet: &AnswerSheet,
+) -> GapReport {
+    let standings = sheet
+        .entries
+        .iter()
+        .map(|entry| Standing::from(entry.as_ref().map(|e| e.answer)));
+    let assessment = Assessment::new(&workspace.checklist, standings.collect());
+    // An interview has no gate of its own: it is about finding out, not about passing.
+    let options = GateOptions {
+        no_config: true,
+        ..GateOptions::default()
+    };
+    let gate = Gates::new(&options, &workspace.checklist, shared.today);
+    let gate = gate
+        .map(|gates| gates.check(path, &assessment))
+        .unwrap_or_default();
+    GapReport::new(
+        &workspace.context(),
+        &path.display().to_string(),
+        sheet,
+        &assessment,
+        &gate,
+    )
+}
+
+/// The file to use where none was named; `None` when the terminal is gone.
+fn ask_file(shared: &Shared) -> Option<PathBuf> {
+    let words = &words::of(shared.lang).interview;
+    let default = default_file().display().to_string();
+    let question = if default_file().exists() {
+        words.resume_default_file
+    } else {
+        words.use_default_file
+    };
+    diagnostics::note(&question(&default));
+    let typed = ask(words.other_file)?;
+    Some(PathBuf::from(if typed.is_empty() {
+        default
+    } else {
+        typed
+    }))
+}
+
+/// Offers to save the report until it is saved or refused.
+fn offer_to_save(shared: &Shared, workspace: &Workspace<'_>, report: &GapReport) -> Status {
+    let words = words::of(shared.lang);
+    loop {
+        let Some(typed) = ask(words.interview.report_save) else {
+            return Status::Interrupted;
+        };
+        if typed.is_empty() {
+            diagnostics::note(words.interview.report_not_saved);
+            return Status::Held;
+        }
+        let (format, path) = match split_target(&typed) {
+            Ok(target) => target,
+            Err(fault) => {
+                diagnostics::show(&[Problem::in_file(&typed, fault)], shared);
+                continue;
+            }
+        };
+        let name = path.display().to_string();
+        if path.is_file() {
+            match ask(&(words.interview.overwrite)(&name)) {
+                Some(answer)
+                    if matches!(answer.to_lowercase().as_str(), "y" | "yes" | "ｙ" | "はい") => {
+                }
+                Some(_) => continue,
+                None => return Status::Interrupted,
+            }
+        }
+        match write_whole(
+            &path,
+            rendered(shared, workspace, report, format).as_bytes(),
+        ) {
+            Ok(()) => {
+                diagnostics::note(&(words.interview.report_saved)(&name));
+                return Status::Held;
+            }
+            Err(fault) => diagnostics::show(&[Problem::in_file(&name, fault)], shared),
+        }
+    }
+}
+
+/// The report in a format, whole.
+fn rendered(
+    shared: &Shared,
+    workspace: &Workspace<'_>,
+    report: &GapReport,
+    format: Format,
+) -> String {
+    match format {
+        Format::Text => render_gap_report(report, Some(terminal::plain_screen())),
+        Format::Markdown => render_gap_report(report, None),
+        Format::Csv => {
+            let table = CsvTable::of_points(shared.lang);
+            format!("{}{}", table.head(), table.points(report))
+        }
+        Format::Jsonl => json_lines(report),
+        Format::Json => {
+            let checklist = &workspace.checklist;
+            let mut json = JsonAssessments::new(&checklist.id, checklist.version);
+            let mut totals = dx_check::outcome::Totals::new(&workspace.context());
+            totals.add(&report.points.iter().map(|p| p.standing).collect::<Vec<_>>());
+            let head = json.head();
+            format!(
+                "{head}{}{}",
+                json.assessment(report),
+                json.tail(&totals, &[])
+            )
+        }
+    }
+}
+
+/// Reads a line; `None` when the terminal is gone.
+pub(super) fn ask(prompt: &str) -> Option<String> {
+    let term = console::Term::stderr();
+    let read = dialoguer::Input::<String>::new()
+        .with_prompt(prompt)
+        .allow_empty(true)
+        .report(false)
+        .interact_on(&term);
+    read.ok().map(|typed| typed.trim().to_owned())
+}

@@ -1,0 +1,87 @@
+//! `dx-check` alone: a short menu for people who start it with a double click.
+
+use std::path::PathBuf;
+
+use console::Term;
+use dialoguer::Select;
+
+use crate::args::{self, AssessOptions, CasesOptions, PointsOptions, ScoreOptions, Shared};
+use crate::{Status, diagnostics, terminal, words};
+use dx_check::report::Format;
+
+pub(crate) fn run(shared: &Shared) -> anyhow::Result<Status> {
+    let words = &words::of(shared.lang).interview;
+    if !terminal::is_interactive() {
+        diagnostics::note(&args::help(shared.lang));
+        return Ok(Status::Failed);
+    }
+    terminal::restore_on_interrupt()?;
+    let term = Term::stderr();
+    let items = [
+        words.menu_assess,
+        words.menu_score,
+        words.menu_cases,
+        words.menu_points,
+        words.menu_quit,
+    ];
+    let chosen = Select::new()
+        .with_prompt(words.menu_title)
+        .items(items)
+        .default(0)
+        .report(false)
+        .interact_on_opt(&term)?;
+    let status = match chosen {
+        Some(0) => super::assess::run_in_terminal(shared, &AssessOptions { file: None }),
+        Some(1) => score(shared),
+        Some(2) => cases(shared),
+        Some(3) => super::points::run(
+            shared,
+            &PointsOptions {
+                id: None,
+                format: Format::Text,
+            },
+        ),
+        _ => return Ok(Status::Held),
+    };
+    // Started with a double click, the window would close on the report.
+    if cfg!(windows) {
+        diagnostics::note(words.press_any_key);
+        let _ = term.read_key();
+    }
+    status
+}
+
+fn score(shared: &Shared) -> anyhow::Result<Status> {
+    let Some(typed) = super::assess::ask(words::of(shared.lang).interview.menu_which_file) else {
+        return Ok(Status::Interrupted);
+    };
+    if typed.is_empty() {
+        return Ok(Status::Held);
+    }
+    // A file that is dropped on the window arrives in quotation marks.
+    let path = PathBuf::from(typed.trim_matches(['"', '\'']));
+    let options = ScoreOptions {
+        paths: vec![path],
+        format: Format::Text,
+        outputs: Vec::new(),
+        each: false,
+        gate: crate::gates::GateOptions::default(),
+    };
+    super::score::run(shared, &options)
+}
+
+fn cases(shared: &Shared) -> anyhow::Result<Status> {
+    let Some(typed) = super::assess::ask(words::of(shared.lang).interview.menu_which_words) else {
+        return Ok(Status::Interrupted);
+    };
+    let query = typed.split_whitespace().map(str::to_owned).collect();
+    super::cases::run(
+        shared,
+        &CasesOptions {
+            query,
+            point: None,
+            service: None,
+            format: Format::Text,
+        },
+    )
+}

@@ -1,0 +1,329 @@
+//! `score`: one answer file as a gap report, many as a table, in any number of formats at once.
+
+use std::io::{self, IsTerminal as _};
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+use console::Term;
+use dx_check::answers::{self, AnswerSheet, Outcome};
+use dx_check::assessment::{Assessment, GateResult, Standing};
+use dx_check::input::{decode, nearest};
+use dx_check::outcome::{GapReport, Row, Totals};
+use dx_check::problem::{Fault, Problem, Severity};
+use rayon::prelude::*;
+
+use crate::args::{ScoreOptions, Shared};
+use crate::files::{self, DASH};
+use crate::gates::Gates;
+use crate::output::{Target, split_target};
+use crate::workspace::Workspace;
+use crate::{Status, diagnostics, words};
+
+mod sinks;
+
+use sinks::Sink;
+
+/// How many files are read before their reports are written: bounds memory, and is enough to keep every core busy.
+const CHUNK: usize = 256;
+/// A run shorter than this shows no progress.
+const MOMENT: Duration = Duration::from_millis(700);
+
+/// A file to be scored.
+struct Input {
+    path: PathBuf,
+    /// Named by the user rather than found in a folder: then it must be an answer file.
+    named: bool,
+}
+
+/// What became of a file.
+enum Scored {
+    Done(Box<Done>),
+    Failed(Vec<Problem>),
+    OtherFile,
+}
+
+/// A scored file.
+struct Done {
+    file: String,
+    sheet: AnswerSheet,
+    assessment: Assessment,
+    gate: GateResult,
+    warnings: Vec<Problem>,
+}
+
+pub(crate) fn run(shared: &Shared, options: &ScoreOptions) -> anyhow::Result<Status> {
+    let Some(workspace) = Workspace::load(shared, true) else {
+        return Ok(Status::Failed);
+    };
+    let words = words::of(shared.lang);
+    let gates = match Gates::new(&options.gate, &workspace.checklist, shared.today) {
+        Ok(gates) => gates,
+        Err(id) => {
+            let ids: Vec<_> = workspace
+                .checklist
+                .points
+                .iter()
+                .map(|p| p.id.clone())
+                .collect();
+            let hint = nearest(&id, &ids)
+                .map(|near| format!("{id} ({near})"))
+                .unwrap_or(id);
+            diagnostics::note(&format!("{}: {}", words.error, (words.no_point)(&hint)));
+            return Ok(Status::Failed);
+        }
+    };
+    // Outputs first: a wrong path should fail before the work, not after it.
+    let single = matches!(options.paths.as_slice(), [path] if !path.is_dir());
+    let Some(mut sinks) = open_sinks(options, shared, &workspace, single) else {
+        return Ok(Status::Failed);
+    };
+    let (inputs, mut problems, mut passed_over) = collect(&options.paths);
+
+    let context = workspace.context();
+    let mut totals = Totals::new(&context);
+    let mut status = Status::Held;
+    let mut progress = Progress::new(inputs.len(), shared);
+    sinks.iter_mut().for_each(Sink::begin);
+    for chunk in inputs.chunks(CHUNK) {
+        let scored: Vec<Scored> = chunk
+            .par_iter()
+            .map(|input| score(input, &workspace, &gates))
+            .collect();
+        for scored in scored {
+            match scored {
+                Scored::Done(done) => {
+                    status = status.or(if done.gate.held() {
+                        Status::Held
+                    } else {
+                        Status::Broken
+                    });
+                    totals.add(&done.assessment.standings);
+                    let report = || {
+                        GapReport::new(
+                            &context,
+                            &done.file,
+                            &done.sheet,
+                            &done.assessment,
+                            &done.gate,
+                        )
+                    };
+                    let row = || {
+                        Row::new(
+                            &context,
+                            &done.file,
+                            &done.sheet,
+                            &done.assessment,
+                            &done.gate,
+                        )
+                    };
+                    sinks
+                        .iter_mut()
+                        .for_each(|sink| sink.assessment(&row, &report));
+                    diagnostics::show(&done.warnings, shared);
+                }
+                Scored::Failed(failed) => {
+                    progress.clear();
+                    diagnostics::show(&failed, shared);
+                    problems.extend(failed);
+                }
+                Scored::OtherFile => passed_over += 1,
+            }
+        }
+        progress.advance(chunk.len());
+        if sinks.iter().all(Sink::is_closed) {
+            break;
+        }
+    }
+    progress.clear();
+    if totals.assessments == 0 && problems.is_empty() {
+        let fault = Problem::in_file(&options.paths[0].display().to_string(), Fault::NothingFound);
+        diagnostics::show(std::slice::from_ref(&fault), shared);
+        problems.push(fault);
+    }
+    let (config_problems, unused) = gates.finish();
+    diagnostics::show(&config_problems, shared);
+    problems.extend(config_problems);
+    for (file, point) in unused {
+        diagnostics::note(&format!(
+            "{}: {}",
+            words.warning,
+            (words.waiver_unused)(&file.display().to_string(), &point)
+        ));
+    }
+    if passed_over > 0 {
+        diagnostics::note(&(words.passed_over)(passed_over));
+    }
+    if problems.iter().any(|p| p.severity == Severity::Error) {
+        status = Status::Failed;
+    }
+    let errors = diagnostics::error_views(&problems, shared.lang);
+    for sink in sinks {
+        if let Err(problem) = sink.finish(&totals, &errors) {
+            diagnostics::show(&[problem], shared);
+            status = Status::Failed;
+        }
+    }
+    Ok(status)
+}
+
+/// Standard output in `--format`, and a file for each `-o`.
+fn open_sinks(
+    options: &ScoreOptions,
+    shared: &Shared,
+    workspace: &Workspace<'_>,
+    single: bool,
+) -> Option<Vec<Sink>> {
+    let mut sinks = vec![Sink::new(
+        options.format,
+        Target::stdout(),
+        shared,
+        workspace,
+        single,
+        options.each,
+    )];
+    for value in &options.outputs {
+        let target = split_target(value)
+            .map_err(|fault| Problem::in_file(value, fault))
+            .and_then(|(format, path)| Ok((format, Target::open(&path)?)));
+        match target {
+            // `-o json:-` says what standard output is to be.
+            Ok((format, target)) if target.is_stdout() => {
+                sinks[0] = Sink::new(format, target, shared, workspace, single, options.each);
+            }
+            Ok((format, target)) => sinks.push(Sink::new(
+                format,
+                target,
+                shared,
+                workspace,
+                single,
+                options.each,
+            )),
+            Err(problem) => {
+                diagnostics::show(&[problem], shared);
+                return None;
+            }
+        }
+    }
+    Some(sinks)
+}
+
+/// The files to score, the folders that could not be read, and how many files were passed over.
+fn collect(paths: &[PathBuf]) -> (Vec<Input>, Vec<Problem>, usize) {
+    let (mut inputs, mut problems, mut passed_over) = (Vec::new(), Vec::new(), 0);
+    for path in paths {
+        if path.as_os_str() != DASH && path.is_dir() {
+            let mut found = files::Found::default();
+            files::walk(path, &mut found);
+            passed_over += found.passed_over;
+            inputs.extend(
+                found
+                    .files
+                    .into_iter()
+                    .map(|path| Input { path, named: false }),
+            );
+            let refused = found.refused.into_iter();
+            problems.extend(
+                refused.map(|(path, fault)| Problem::in_file(&path.display().to_string(), fault)),
+            );
+        } else {
+            inputs.push(Input {
+                path: path.clone(),
+                named: true,
+            });
+        }
+    }
+    (inputs, problems, passed_over)
+}
+
+fn score(input: &Input, workspace: &Workspace<'_>, gates: &Gates<'_>) -> Scored {
+    let file = input.path.display().to_string();
+    let fail = |fault: Fault| Scored::Failed(vec![Problem::in_file(&file, fault)]);
+    let bytes = match files::read(&input.path) {
+        Ok(bytes) => bytes,
+        Err(fault) => return fail(fault),
+    };
+    let decoded = match decode(&bytes) {
+        Ok(decoded) => decoded,
+        Err(fault) => return fail(fault),
+    };
+    let (sheet, mut warnings) = match answers::parse(
+        &file,
+        &decoded.text,
+        &workspace.checklist,
+        &workspace.library.services,
+    ) {
+        Outcome::Read(sheet, problems) => (sheet, problems),
+        Outcome::Failed(problems) => return Scored::Failed(problems),
+        Outcome::OtherFile if input.named => return fail(Fault::UnknownFile),
+        Outcome::OtherFile => return Scored::OtherFile,
+    };
+    // Hints are for `lint`: here they would bury the report.
+    warnings.retain(|p| p.severity == Severity::Warning);
+    if decoded.cp932 {
+        warnings.push(Problem {
+            severity: Severity::Warning,
+            ..Problem::in_file(&file, Fault::ReadAsCp932)
+        });
+    }
+    let standings = sheet
+        .entries
+        .iter()
+        .map(|entry| Standing::from(entry.as_ref().map(|e| e.answer)));
+    let assessment = Assessment::new(&workspace.checklist, standings.collect());
+    let gate = gates.check(&input.path, &assessment);
+    Scored::Done(Box::new(Done {
+        file,
+        sheet,
+        assessment,
+        gate,
+        warnings,
+    }))
+}
+
+/// A line on standard error that says how far the run is; only on a terminal, only when it takes longer than a moment.
+struct Progress<'a> {
+    term: Option<Term>,
+    started: Instant,
+    done: usize,
+    all: usize,
+    shown: bool,
+    shared: &'a Shared,
+}
+
+impl<'a> Progress<'a> {
+    fn new(all: usize, shared: &'a Shared) -> Self {
+        let term = (io::stderr().is_terminal() && all > CHUNK).then(Term::stderr);
+        Self {
+            term,
+            started: Instant::now(),
+            done: 0,
+            all,
+            shown: false,
+            shared,
+        }
+    }
+
+    fn advance(&mut self, by: usize) {
+        self.done += by;
+        if self.started.elapsed() < MOMENT || self.done >= self.all {
+            return;
+        }
+        if let Some(term) = &self.term {
+            let bar = dx_check::text::bar(self.done as u64, self.all as u64, 20);
+            let text = format!(
+                "{} {bar}",
+                (words::of(self.shared.lang).progress)(self.done, self.all)
+            );
+            let _ = term.clear_line();
+            let _ = term.write_str(&text);
+            self.shown = true;
+        }
+    }
+
+    fn clear(&mut self) {
+        if let Some(term) = self.term.as_ref().filter(|_| self.shown) {
+            let _ = term.clear_line();
+            self.shown = false;
+        }
+    }
+}

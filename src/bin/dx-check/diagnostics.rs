@@ -1,0 +1,89 @@
+//! Problems on standard error, in the user's language, with the caret under the right characters.
+
+use std::io::{self, IsTerminal as _, Write as _};
+
+use annotate_snippets::renderer::DecorStyle;
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use dx_check::i18n::Lang;
+use dx_check::problem::{Problem, Severity};
+use dx_check::report::ErrorView;
+use dx_check::text::{visible, visible_line};
+
+use crate::args::Shared;
+use crate::words;
+
+/// Writes problems to standard error.
+pub(crate) fn show(problems: &[Problem], shared: &Shared) {
+    let color = shared.color.on(io::stderr().is_terminal());
+    let mut err = io::stderr().lock();
+    for problem in problems {
+        // Nobody can be told when standard error is gone.
+        let _ = writeln!(err, "{}\n", rendered(problem, shared.lang, color));
+    }
+}
+
+/// Writes a line to standard error.
+pub(crate) fn note(text: &str) {
+    let _ = writeln!(io::stderr().lock(), "{}", visible(text));
+}
+
+/// Writes an error that is not about a place in a file.
+pub(crate) fn failure(error: &anyhow::Error, shared: &Shared) {
+    note(&format!("{}: {error:#}", words::of(shared.lang).error));
+}
+
+fn rendered(problem: &Problem, lang: Lang, color: bool) -> String {
+    let words = words::of(lang);
+    let message = lang.message(&problem.fault);
+    let (level, name) = match problem.severity {
+        Severity::Error => (Level::ERROR, words.error),
+        Severity::Warning => (Level::WARNING, words.warning),
+        Severity::Hint => (Level::INFO, words.hint),
+    };
+    let title = level
+        .with_name(name)
+        .primary_title(visible_line(&message.what).into_owned());
+    let file = visible_line(&problem.place.file).into_owned();
+    let group = match &problem.place.at {
+        Some(quote) => {
+            let annotation = AnnotationKind::Primary.span(quote.span.clone());
+            let snippet = Snippet::source(quote.text.as_str())
+                .line_start(quote.line)
+                .path(file)
+                .annotation(annotation);
+            Group::with_title(title).element(snippet)
+        }
+        None => Group::with_title(title).element(Origin::path(file)),
+    };
+    let group = group.element(
+        Level::HELP
+            .with_name(words.remedy)
+            .message(visible_line(&message.remedy).into_owned()),
+    );
+    let renderer = if color {
+        Renderer::styled()
+    } else {
+        Renderer::plain()
+    };
+    renderer
+        .decor_style(DecorStyle::Ascii)
+        .term_width(100)
+        .render(&[group])
+}
+
+/// Problems as machine-readable reports carry them: errors only.
+pub(crate) fn error_views(problems: &[Problem], lang: Lang) -> Vec<ErrorView> {
+    let errors = problems.iter().filter(|p| p.severity == Severity::Error);
+    let view = |problem: &Problem| {
+        let message = lang.message(&problem.fault);
+        let at = problem.place.at.as_ref();
+        ErrorView {
+            path: problem.place.file.clone(),
+            code: problem.fault.code().to_owned(),
+            line: at.map(|q| q.line),
+            column: at.map(|q| q.column),
+            message: words::of(lang).joined(&message.what, &message.remedy),
+        }
+    };
+    errors.map(view).collect()
+}

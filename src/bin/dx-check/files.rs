@@ -1,0 +1,98 @@
+//! Reading files and folders.
+
+use std::fs::{self, File};
+use std::io::{self, Read as _};
+use std::path::{Path, PathBuf};
+
+use dx_check::input::MAX_TOML_BYTES;
+use dx_check::problem::{Fault, Refusal};
+
+/// The name that stands for standard input and output.
+pub(crate) const DASH: &str = "-";
+
+/// The bytes of a TOML file, or of standard input for `-`; never more than is read.
+pub(crate) fn read(path: &Path) -> Result<Vec<u8>, Fault> {
+    if path.as_os_str() == DASH {
+        return bounded(io::stdin().lock(), 0);
+    }
+    let file = File::open(path).map_err(|e| Fault::Unreadable(refusal(&e)))?;
+    let meta = file
+        .metadata()
+        .map_err(|e| Fault::Unreadable(refusal(&e)))?;
+    if meta.is_dir() {
+        return Err(Fault::Unreadable(Refusal::IsFolder));
+    }
+    bounded(file, meta.len())
+}
+
+fn bounded(source: impl io::Read, expected: u64) -> Result<Vec<u8>, Fault> {
+    let mut bytes =
+        Vec::with_capacity(usize::try_from(expected.min(MAX_TOML_BYTES)).unwrap_or(0) + 1);
+    source
+        .take(MAX_TOML_BYTES + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|e| Fault::Unreadable(refusal(&e)))?;
+    if bytes.len() as u64 > MAX_TOML_BYTES {
+        return Err(Fault::TooLarge {
+            limit: MAX_TOML_BYTES,
+        });
+    }
+    Ok(bytes)
+}
+
+/// Why the system refused, in terms that have words.
+pub(crate) fn refusal(error: &io::Error) -> Refusal {
+    match error.kind() {
+        io::ErrorKind::NotFound => Refusal::NotFound,
+        io::ErrorKind::PermissionDenied => Refusal::Denied,
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge => {
+            Refusal::Full
+        }
+        io::ErrorKind::ReadOnlyFilesystem => Refusal::ReadOnly,
+        io::ErrorKind::IsADirectory => Refusal::IsFolder,
+        io::ErrorKind::NotADirectory => Refusal::NotFolder,
+        io::ErrorKind::InvalidFilename | io::ErrorKind::InvalidInput => Refusal::BadName,
+        _ => Refusal::Other(error.raw_os_error()),
+    }
+}
+
+/// What was found in a folder.
+#[derive(Debug, Default)]
+pub(crate) struct Found {
+    /// TOML files, in name order, folder by folder.
+    pub(crate) files: Vec<PathBuf>,
+    /// How many other files there were.
+    pub(crate) passed_over: usize,
+    /// Folders that could not be read.
+    pub(crate) refused: Vec<(PathBuf, Fault)>,
+}
+
+/// The TOML files in a folder and below it. Hidden folders and links to folders are left out.
+pub(crate) fn walk(folder: &Path, found: &mut Found) {
+    let entries = fs::read_dir(folder).and_then(Iterator::collect::<io::Result<Vec<_>>>);
+    let mut entries = match entries {
+        Ok(entries) => entries,
+        Err(error) => {
+            found
+                .refused
+                .push((folder.to_owned(), Fault::Unreadable(refusal(&error))));
+            return;
+        }
+    };
+    entries.sort_by_key(fs::DirEntry::file_name);
+    for entry in entries {
+        let (path, kind) = (entry.path(), entry.file_type());
+        if kind.is_ok_and(|kind| kind.is_dir()) {
+            if !entry.file_name().to_string_lossy().starts_with('.') {
+                walk(&path, found);
+            }
+        } else if path
+            .extension()
+            .is_some_and(|e| e.eq_ignore_ascii_case("toml"))
+        {
+            found.files.push(path);
+        } else {
+            found.passed_over += 1;
+        }
+    }
+}

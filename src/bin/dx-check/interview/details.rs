@@ -1,0 +1,183 @@
+//! What can be noted about an answer: a note, evidence, who takes care of it, by when.
+
+use dx_check::answers::{Answer, Entry};
+use dx_check::assessment::Standing;
+use dx_check::input::parse_date;
+use jiff::civil::Date;
+use unicode_normalization::UnicodeNormalization as _;
+
+use super::screen::{Event, Key, Page};
+use super::{Interview, Stop};
+
+/// One of the things that can be noted.
+#[derive(Clone, Copy)]
+enum Field {
+    Note,
+    Evidence,
+    Owner,
+    Due,
+}
+
+impl Interview<'_> {
+    /// Asks for the reason of "not applicable"; `false` when none was given, so that the answer does not stand.
+    pub(super) fn reason_for_na(&mut self, index: usize, entry: &mut Entry) -> Result<bool, Stop> {
+        if entry.answer != Answer::Na {
+            return Ok(true);
+        }
+        let page = self.details_page(index, entry, Some(self.words.na_reason));
+        entry.note = self
+            .screen
+            .read_line(&page, self.shared.lang.words().note, &entry.note)?;
+        Ok(!entry.note.trim().is_empty())
+    }
+
+    /// Offers to note more about an answer; `true` to go on, `false` to change the answer.
+    pub(super) fn details(&mut self, index: usize) -> Result<bool, Stop> {
+        let mut notice = None;
+        loop {
+            let Some(mut entry) = self.session.entry(index).cloned() else {
+                return Ok(true);
+            };
+            let page = self.details_page(index, &entry, notice.take());
+            self.screen.show(&page)?;
+            let field = match self.screen.event()? {
+                Event::Resized => continue,
+                Event::Key(Key::Enter | Key::Right | Key::Down | Key::Char(' ' | 's')) => {
+                    return Ok(true);
+                }
+                Event::Key(Key::Char('b') | Key::Left | Key::Up) => return Ok(false),
+                Event::Key(Key::Char('q')) => return Err(Stop::Quit),
+                Event::Key(Key::Char('n')) => Field::Note,
+                Event::Key(Key::Char('e')) => Field::Evidence,
+                Event::Key(Key::Char('o')) => Field::Owner,
+                Event::Key(Key::Char('d')) => Field::Due,
+                Event::Key(_) => {
+                    notice = Some(self.words.unknown_key);
+                    continue;
+                }
+            };
+            notice = self.edit(index, field, &mut entry)?;
+            self.session
+                .set_entry(&self.workspace.checklist, index, entry);
+            self.save()?;
+        }
+    }
+
+    /// Reads a field; a word about it when what was typed cannot be used.
+    fn edit(
+        &mut self,
+        index: usize,
+        field: Field,
+        entry: &mut Entry,
+    ) -> Result<Option<&'static str>, Stop> {
+        let (words, report) = (self.words, self.shared.lang.words());
+        let (label, help, current) = match field {
+            Field::Note => (report.note, words.enter_note, entry.note.clone()),
+            Field::Evidence => (
+                report.evidence,
+                words.enter_evidence,
+                entry.evidence.join("; "),
+            ),
+            Field::Owner => (report.owner, words.enter_owner, entry.owner.clone()),
+            Field::Due => (
+                report.due,
+                words.enter_due,
+                entry.due.map_or(String::new(), |d| d.to_string()),
+            ),
+        };
+        let mut page = self.details_page(index, entry, None);
+        page.blank();
+        page.text(help);
+        if !current.is_empty() {
+            page.text(&(words.keep_hint)(&current));
+            page.hint(words.clear_hint);
+        }
+        let typed = self.screen.read_line(&page, label, &current)?;
+        match field {
+            Field::Note if typed.is_empty() && entry.answer == Answer::Na => {
+                return Ok(Some(words.na_needs_reason));
+            }
+            Field::Note => entry.note = typed,
+            Field::Owner => entry.owner = typed,
+            // What was not changed stays as it was, even where an entry holds the mark between entries.
+            Field::Evidence if typed == current => {}
+            Field::Evidence => {
+                let parts = typed
+                    .split([';', '；'])
+                    .map(str::trim)
+                    .filter(|p| !p.is_empty());
+                entry.evidence = parts.map(str::to_owned).collect();
+            }
+            Field::Due if typed.is_empty() => entry.due = None,
+            Field::Due => match typed_date(&typed) {
+                Some(date) => entry.due = Some(date),
+                None => return Ok(Some(words.date_invalid)),
+            },
+        }
+        Ok(None)
+    }
+
+    fn details_page(&mut self, index: usize, entry: &Entry, notice: Option<&str>) -> Page {
+        let (words, lang) = (self.words, self.shared.lang);
+        let report = lang.words();
+        let point = &self.workspace.checklist.points[index];
+        let mut page = self.screen.page();
+        page.title(&format!("{} {}", point.id, point.title.get(lang)));
+        let label = report.standing(Standing::from(Some(entry.answer)));
+        page.strong(&format!("{}{}{label}", report.answer, report.colon));
+        page.blank();
+        page.text(words.details_title);
+        let due = entry.due.map_or(String::new(), |d| d.to_string());
+        let fields = [
+            ("n", report.note, entry.note.clone()),
+            ("e", report.evidence, entry.evidence.join("; ")),
+            ("o", report.owner, entry.owner.clone()),
+            ("d", report.due, due),
+        ];
+        for (key, name, value) in fields {
+            page.item(
+                &format!("  {key} {name}{}", report.colon),
+                if value.is_empty() { "–" } else { &value },
+            );
+        }
+        page.blank();
+        page.strong(words.details_next);
+        page.hint(words.details_keys);
+        if let Some(notice) = notice {
+            page.blank();
+            page.strong(notice);
+        }
+        page
+    }
+}
+
+/// A day as people type it: `2027-1-31`, `2027/1/31`, `２０２７年１月３１日`.
+pub(super) fn typed_date(text: &str) -> Option<Date> {
+    let folded: String = text.trim().nfkc().collect();
+    let parts: Vec<&str> = folded
+        .split(['-', '/', '.', '年', '月', '日'])
+        .map(str::trim)
+        .filter(|p| !p.is_empty())
+        .collect();
+    let [year, month, day] = parts.as_slice() else {
+        return None;
+    };
+    parse_date(&format!("{year}-{month:0>2}-{day:0>2}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::typed_date;
+
+    #[test]
+    fn days_are_read_as_people_type_them() {
+        let day = typed_date("2027-01-31");
+        assert!(day.is_some());
+        for same in ["2027/1/31", "２０２７年１月３１日", " 2027.1.31 "] {
+            assert_eq!(typed_date(same), day, "{same}");
+        }
+        for wrong in ["2027-02-30", "1/31", "soon", "2027-1-31-1"] {
+            assert_eq!(typed_date(wrong), None, "{wrong}");
+        }
+    }
+}

@@ -1,0 +1,142 @@
+//! Where reports go: standard output and files, opened before the work starts and finished in one step.
+
+use std::fs;
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
+
+use atomic_write_file::AtomicWriteFile;
+use dx_check::problem::{Fault, Problem, Refusal};
+use dx_check::report::Format;
+
+use crate::files::{DASH, refusal};
+
+/// A file or stream that a report is written to. A file appears, or changes, only in [`Target::finish`].
+pub(crate) struct Target {
+    name: String,
+    sink: Sink,
+    failed: Option<io::Error>,
+}
+
+enum Sink {
+    Stdout(BufWriter<io::Stdout>),
+    File(BufWriter<AtomicWriteFile>),
+}
+
+impl Target {
+    /// Standard output.
+    pub(crate) fn stdout() -> Self {
+        Self {
+            name: DASH.to_owned(),
+            sink: Sink::Stdout(BufWriter::new(io::stdout())),
+            failed: None,
+        }
+    }
+
+    /// A file, or standard output for `-`.
+    pub(crate) fn open(path: &Path) -> Result<Self, Problem> {
+        if path.as_os_str() == DASH {
+            return Ok(Self::stdout());
+        }
+        let name = path.display().to_string();
+        let file = open_atomic(path).map_err(|fault| Problem::in_file(&name, fault))?;
+        Ok(Self {
+            name,
+            sink: Sink::File(BufWriter::new(file)),
+            failed: None,
+        })
+    }
+
+    /// Whether it is standard output.
+    pub(crate) fn is_stdout(&self) -> bool {
+        matches!(self.sink, Sink::Stdout(_))
+    }
+
+    /// Writes a piece. What goes wrong is told by [`Target::finish`]; nothing more is written then.
+    pub(crate) fn write(&mut self, text: &str) {
+        if self.failed.is_some() {
+            return;
+        }
+        let result = match &mut self.sink {
+            Sink::Stdout(stream) => stream.write_all(text.as_bytes()),
+            Sink::File(file) => file.write_all(text.as_bytes()),
+        };
+        self.failed = result.err();
+    }
+
+    /// Passes on what was written so far, where somebody may be looking.
+    pub(crate) fn flush(&mut self) {
+        if let (None, Sink::Stdout(stream)) = (&self.failed, &mut self.sink) {
+            self.failed = stream.flush().err();
+        }
+    }
+
+    /// Whether nobody reads any more.
+    pub(crate) fn is_closed(&self) -> bool {
+        self.failed
+            .as_ref()
+            .is_some_and(|e| e.kind() == io::ErrorKind::BrokenPipe)
+    }
+
+    /// Puts everything in its place. A pipe that was closed is no failure.
+    pub(crate) fn finish(mut self) -> Result<(), Problem> {
+        self.flush();
+        let result = match (self.failed, self.sink) {
+            (Some(error), _) => Err(error),
+            (None, Sink::Stdout(_)) => Ok(()),
+            (None, Sink::File(file)) => file
+                .into_inner()
+                .map_err(io::IntoInnerError::into_error)
+                .and_then(AtomicWriteFile::commit),
+        };
+        match result {
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+            Err(error) => Err(Problem::in_file(
+                &self.name,
+                Fault::Unwritable(refusal(&error)),
+            )),
+            Ok(()) => Ok(()),
+        }
+    }
+}
+
+/// Writes a whole file in one step: it has the old content or the new, never a half.
+pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), Fault> {
+    let mut file = open_atomic(path)?;
+    let result = file.write_all(bytes).and_then(|()| file.commit());
+    result.map_err(|e| Fault::Unwritable(refusal(&e)))
+}
+
+fn open_atomic(path: &Path) -> Result<AtomicWriteFile, Fault> {
+    let path = followed(path);
+    match fs::metadata(&path) {
+        Ok(meta) if meta.is_dir() => return Err(Fault::Unwritable(Refusal::IsFolder)),
+        // Replacing a read-only file would succeed wherever its folder can be written to.
+        Ok(meta) if meta.permissions().readonly() => {
+            return Err(Fault::Unwritable(Refusal::Denied));
+        }
+        _ => {}
+    }
+    AtomicWriteFile::open(&path).map_err(|e| Fault::Unwritable(refusal(&e)))
+}
+
+/// The file behind a link: the link itself should stay.
+fn followed(path: &Path) -> PathBuf {
+    fs::canonicalize(path).unwrap_or_else(|_| path.to_owned())
+}
+
+/// The format and path of an `-o` value: `FORMAT:PATH`, or a path whose ending tells.
+pub(crate) fn split_target(value: &str) -> Result<(Format, PathBuf), Fault> {
+    if let Some((name, path)) = value.split_once(':')
+        && let Some(format) = Format::from_name(name)
+    {
+        return Ok((format, PathBuf::from(path)));
+    }
+    let path = PathBuf::from(value);
+    let ending = path.extension().map(|e| e.to_string_lossy().into_owned());
+    match ending.and_then(|e| Format::from_ending(&e)) {
+        Some(format) => Ok((format, path)),
+        None => Err(Fault::UnknownOutput {
+            formats: Format::names().into_iter().map(str::to_owned).collect(),
+        }),
+    }
+}

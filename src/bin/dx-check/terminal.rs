@@ -1,0 +1,104 @@
+//! What the terminal is and can show, and leaving it as it was.
+
+use std::io::{self, IsTerminal as _};
+
+use console::Term;
+use dx_check::report::Screen;
+
+/// The exit status after Ctrl-C.
+pub(crate) const INTERRUPTED: u8 = 130;
+
+/// Columns where there is no terminal to ask.
+const PLAIN_COLUMNS: usize = 80;
+
+/// When to use colours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Color {
+    Auto,
+    Always,
+    Never,
+}
+
+impl Color {
+    /// Whether to use colours on a stream that is or is not a terminal.
+    pub(crate) fn on(self, is_terminal: bool) -> bool {
+        match self {
+            Self::Always => true,
+            Self::Never => false,
+            Self::Auto => {
+                let refused = std::env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty());
+                is_terminal && !refused && std::env::var_os("TERM").is_none_or(|t| t != "dumb")
+            }
+        }
+    }
+}
+
+/// What standard output shows.
+pub(crate) fn stdout_screen(color: Color) -> Screen {
+    let is_terminal = io::stdout().is_terminal();
+    let width = if is_terminal {
+        usize::from(Term::stdout().size().1)
+    } else {
+        PLAIN_COLUMNS
+    };
+    Screen {
+        width,
+        color: color.on(is_terminal),
+    }
+}
+
+/// What a text file shows.
+pub(crate) fn plain_screen() -> Screen {
+    Screen {
+        width: PLAIN_COLUMNS,
+        color: false,
+    }
+}
+
+/// Whether a person can be asked: keys come from a terminal and questions go to one.
+pub(crate) fn is_interactive() -> bool {
+    io::stdin().is_terminal() && io::stderr().is_terminal()
+}
+
+/// From here on Ctrl-C, a closed terminal and a request to end leave the terminal as it is now: line
+/// editing on, cursor visible. The exit status is 130.
+pub(crate) fn restore_on_interrupt() -> Result<(), ctrlc::Error> {
+    let saved = modes::saved();
+    ctrlc::set_handler(move || {
+        modes::restore(saved.as_ref());
+        let term = Term::stderr();
+        let _ = term.show_cursor();
+        let _ = term.write_line("");
+        #[allow(
+            clippy::disallowed_methods,
+            clippy::exit,
+            reason = "main sits in a read that cannot be woken"
+        )]
+        std::process::exit(i32::from(INTERRUPTED));
+    })
+}
+
+#[cfg(unix)]
+mod modes {
+    use rustix::termios::{OptionalActions, Termios, tcgetattr, tcsetattr};
+
+    pub(super) fn saved() -> Option<Termios> {
+        tcgetattr(rustix::stdio::stdin()).ok()
+    }
+
+    pub(super) fn restore(saved: Option<&Termios>) {
+        if let Some(saved) = saved {
+            let _ = tcsetattr(rustix::stdio::stdin(), OptionalActions::Now, saved);
+        }
+    }
+}
+
+#[cfg(not(unix))]
+mod modes {
+    /// Windows consoles keep their modes per read.
+    pub(super) fn saved() -> Option<()> {
+        None
+    }
+
+    pub(super) fn restore(_: Option<&()>) {}
+}

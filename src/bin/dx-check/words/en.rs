@@ -1,0 +1,193 @@
+//! English.
+
+use super::{InterviewWords, Misuse, Words};
+
+pub(super) const WORDS: Words = Words {
+    error: "error",
+    warning: "warning",
+    hint: "note",
+    remedy: "help",
+    sentence_end: ". ",
+    misuse,
+    see_help: |command| format!("`{command}` shows how it is used."),
+
+    usage: "Usage:",
+    commands: "Commands:",
+    arguments: "Arguments:",
+    options: "Options:",
+    usage_options: "[OPTIONS]",
+    usage_command: "[COMMAND]",
+    about: "Assess a municipal digital service by 15 points of good practice, and see for every gap what other municipalities did. Never opens a network connection.",
+    after_help: "\nTo begin:\n  dx-check assess                 answer questions on the screen\n  dx-check score answers.toml     a gap report from a filled-in answer file\n  dx-check cases elderly          search the examples\n\nExit status: 0 done, 1 the gate broke (or lint found errors), 2 wrong usage or an input or output that failed, 130 interrupted",
+    help: "Show this help",
+    version: "Show the version",
+    lang: "Language (else DX_CHECK_LANG, then the system's setting)",
+    color: "When to use colours (default auto; NO_COLOR is honoured)",
+    checklist: "A checklist to use instead of the built-in one",
+    today: "The day to take for today, like 2026-11-22",
+    value_file: "FILE",
+    value_path: "PATH",
+    value_date: "DATE",
+    value_format: "FORMAT",
+    value_percent: "PERCENT",
+    value_points: "ID,…",
+    value_point: "ID",
+    value_service: "KIND",
+    value_query: "WORD",
+    assess: "Answer questions on the screen; saves after each answer and resumes",
+    assess_file: "The answer file; made if it is not there (without it: asks about dx-check-answers.toml)",
+    assess_after: "\nWhat was answered is saved even when you stop halfway. Name the same file again to go on.",
+    score: "Score answer files: one gives a gap report, several a table",
+    score_paths: "Answer files or folders (- is standard input)",
+    score_after: "\nConditions of the gate add up: all must hold. Without any, the nearest dx-check.toml decides; without that there is no gate.",
+    format: |names| format!("What goes to standard output: {names}"),
+    output: "Write a file; its ending or FORMAT:FILE tells the format (repeatable)",
+    each: "Besides the table, every report",
+    fail_on: "Break the gate at such an answer (partial: also at a no)",
+    fail_under: "Break the gate at a total below this",
+    require: "Points that must be a yes",
+    allow_incomplete: "Leave unknown and unanswered out of the gate instead of counting them as no",
+    no_config: "Use no dx-check.toml",
+    points: "List the 15 points, or explain one with its examples",
+    points_id: "A point, like P09",
+    cases: "List the examples, search them, or show one in full",
+    cases_query: "An example's id, or words to search (Japanese or English, any width, any kana)",
+    cases_point: "Only examples that help with this point",
+    cases_service: "Only examples of this kind of service, like chatbot",
+    form: "Make a blank answer file",
+    form_output: "The file to make (.toml; - is standard output)",
+    lint: "Show every problem in checklists, answer files, example files and configurations",
+    lint_files: "The files to check",
+    lint_after: "\nExit status: 0 without errors, 1 with, 2 when a file cannot be read.",
+
+    passed_over: |n| format!("{n} file(s) passed over: not answer files"),
+    waiver_unused: |file, point| format!("the waiver for {point} in {file} matched no file"),
+    progress: |done, all| format!("scoring {done}/{all}"),
+    lint_clean: |n| format!("No problems in {n} file(s)."),
+    lint_found: |n, errors, others| {
+        format!("{errors} error(s) and {others} warning(s) or note(s) in {n} file(s).")
+    },
+    no_point: |id| format!("there is no point \"{id}\""),
+    no_service: |id, hint| format!("there is no service kind \"{id}\" ({hint})"),
+    all_cases: |n| format!("Examples ({n})"),
+    found_cases: |n| format!("Examples found ({n})"),
+    no_cases: "No example fits. Try fewer or other words.",
+    form_written: |name| {
+        format!("Made {name}. Once it is filled in, `dx-check score {name}` shows the gap report.")
+    },
+    form_exists: |name| {
+        format!("{name} is there already; choose another name, so that nothing is overwritten")
+    },
+
+    interview: InterviewWords {
+        menu_title: "What would you like to do? (arrows and Enter)",
+        menu_assess: "Start or resume an assessment",
+        menu_score: "Show the gap report of an answer file",
+        menu_cases: "Search the examples",
+        menu_points: "Look at the 15 points",
+        menu_quit: "Quit",
+        menu_which_file: "Name of the answer file (Enter alone to go back)",
+        menu_which_words: "Words to search (Enter alone lists all)",
+        press_any_key: "Press any key to close.",
+
+        no_terminal: |_| {
+            "cannot ask questions: this is not a terminal. Make a form with `dx-check form -o answers.toml`, fill it in, then run `dx-check score answers.toml`".to_owned()
+        },
+        use_default_file: |name| format!("Your answers will be saved in {name} in this folder."),
+        resume_default_file: |name| format!("Going on with {name} in this folder."),
+        other_file: "Enter to go on, or the name of another file",
+        locked: |name| {
+            format!(
+                "{name} is in use by another assessment; finish that one first, then run this again"
+            )
+        },
+        no_locking: "Files cannot be locked in this place. Do not assess the same file twice at the same time.",
+        file_comment: "dx-check answer file\nYou may edit it by hand; the README tells how.",
+
+        welcome: "You will be asked about each point in turn. Answer what you can.",
+        welcome_back: |done, all| format!("Resuming: {done} of {all} points are answered."),
+        welcome_keys: "Every answer is saved at once, so you can stop at any time (q or Ctrl-C).",
+        saved_in: |path| format!("Saved in: {path}"),
+        any_key: "Press any key to begin.",
+        subject_title: "What is assessed",
+        subject_hint: "Enter alone goes on; anything may stay empty.",
+        service_none: "(none)",
+        service_title: "Kind of service (near examples are shown first)",
+        date_invalid: "That is not a date; type it like 2026-11-22.",
+
+        progress: |phase, n, of, at, all| format!("{phase} ({n}/{of})  point {at} of {all}"),
+        criteria: "Criteria (c to tick them; the ticks propose an answer)",
+        current: |answer| format!("Answer so far: {answer}"),
+        proposed: |answer| format!("The ticks propose: {answer}"),
+        confirm_again: "This point changed after it was answered. Please answer it again.",
+        answer_keys: "1-5 to answer (or arrows and Enter)  ? help, examples  c criteria  b back  s skip  g list  q save and quit",
+        unknown_key: "That key does nothing here.",
+        details_title: "You may add to it.",
+        details_keys: "n note  e evidence  o owner  d due date  b change the answer  q save and quit",
+        details_next: "Enter for the next point",
+        ticks_title: "Tick the criteria that hold",
+        ticks_keys: "number or space ticks  arrows move  Enter when done",
+        na_reason: "Please give the reason why it does not apply (empty goes back to the question).",
+        na_needs_reason: "Not applicable needs a reason.",
+        enter_note: "Type the note.",
+        enter_evidence: "Type what shows it (minutes, rules, an address …); several with ; between them.",
+        enter_owner: "Type the section or person who takes care of it.",
+        enter_due: "Type the due date, like 2027-01-31.",
+        keep_hint: |current| format!("Now: {current}"),
+        clear_hint: "Enter alone keeps it, - alone clears it.",
+        page_keys: |at, all| format!("page {at} of {all}  Enter next  b back  q to the question"),
+
+        review_title: "Your answers",
+        review_keys: "arrows and Enter to change one  s what is assessed  f finish, show the report  q save and quit",
+        review_finish: "Finish and show the gap report",
+        saved_quit: |path| {
+            format!(
+                "Your answers so far are saved in {path}. Run dx-check assess with the same file to go on."
+            )
+        },
+        changed_outside: |theirs, ours| {
+            format!(
+                "Somebody else changed {theirs}, so your answers are saved in {ours}. Please compare the two later."
+            )
+        },
+        save_failed: |path, why| format!("{path} cannot be saved. {why}"),
+        save_retry: "Enter to try again, q to quit without saving",
+        report_save: "To save the report, type a file name (.md .txt .csv .json; Enter alone: do not save)",
+        report_saved: |name| format!("Saved in {name}."),
+        report_not_saved: "The report is not saved. `dx-check score` makes it at any time.",
+        overwrite: |name| format!("{name} is there already. Overwrite it? (y to overwrite)"),
+    },
+};
+
+fn misuse(misuse: &Misuse) -> String {
+    let near = |near: &Option<String>| {
+        near.as_ref()
+            .map_or(String::new(), |n| format!("; did you mean \"{n}\"?"))
+    };
+    match misuse {
+        Misuse::UnknownOption(option, nearest) => format!(
+            "there is no option or argument \"{option}\"{}",
+            near(nearest)
+        ),
+        Misuse::UnknownCommand(command, nearest) => {
+            format!("there is no command \"{command}\"{}", near(nearest))
+        }
+        Misuse::WrongValue(option, value, allowed) if allowed.is_empty() => {
+            format!("{option} cannot be \"{value}\"")
+        }
+        Misuse::WrongValue(option, value, allowed) => {
+            format!(
+                "{option} cannot be \"{value}\" (it can be: {})",
+                allowed.join(", ")
+            )
+        }
+        Misuse::Missing(what) => format!("{what} is missing"),
+        Misuse::NoValue(option) => format!("{option} needs a value"),
+        Misuse::TooMany(option) => format!("{option} has too many values"),
+        Misuse::Conflict(one, other) => format!("{one} and {other} cannot be used together"),
+        Misuse::NotUnicode => "an argument has characters that cannot be read".to_owned(),
+        Misuse::BadDate(day) => format!("\"{day}\" is not a date like 2026-11-22"),
+        Misuse::BadPercent(text) => format!("\"{text}\" is not a number from 0 to 100"),
+        Misuse::Other => "the command line is not right".to_owned(),
+    }
+}

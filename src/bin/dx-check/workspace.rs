@@ -1,0 +1,125 @@
+//! The checklist and the example library in use: the program's own, or the user's.
+
+use std::path::Path;
+
+use dx_check::EMBEDDED;
+use dx_check::checklist::Checklist;
+use dx_check::input::Bundle;
+use dx_check::outcome::Context;
+use dx_check::problem::{Fault, Problem, Refusal, Severity};
+use dx_check::seeds::Library;
+
+use crate::args::Shared;
+use crate::{diagnostics, files};
+
+/// The program's own checklist and library, among the embedded files.
+const CHECKLIST: &str = "checklists/dx15.toml";
+const LIBRARY: &str = "seeds/library.toml";
+
+/// What a command works with.
+pub(crate) struct Workspace<'a> {
+    /// The checklist.
+    pub(crate) checklist: Checklist,
+    /// The example library; empty where it was not asked for.
+    pub(crate) library: Library,
+    shared: &'a Shared,
+}
+
+impl<'a> Workspace<'a> {
+    /// Loads the checklist, and the examples where `with_library` asks for them. `None` when there were
+    /// errors; they are shown.
+    pub(crate) fn load(shared: &'a Shared, with_library: bool) -> Option<Self> {
+        let (workspace, problems) = match &shared.checklist {
+            Some(path) => load_users(path),
+            None => load_own(with_library),
+        };
+        diagnostics::show(&problems, shared);
+        let (checklist, library) = workspace?;
+        Some(Self {
+            checklist,
+            library,
+            shared,
+        })
+    }
+
+    /// What reports need.
+    pub(crate) fn context(&self) -> Context<'_> {
+        Context {
+            checklist: &self.checklist,
+            library: &self.library,
+            lang: self.shared.lang,
+            today: self.shared.today,
+        }
+    }
+}
+
+type Loaded = (Option<(Checklist, Library)>, Vec<Problem>);
+
+fn load_own(with_library: bool) -> Loaded {
+    let (bundle, mut problems) = Bundle::load(CHECKLIST, &embedded);
+    let Some((checklist, more)) = bundle.map(|b| Checklist::parse(&b)) else {
+        return (None, problems);
+    };
+    problems.extend(more);
+    let Some(checklist) = checklist else {
+        return (None, problems);
+    };
+    if !with_library {
+        return (Some((checklist, Library::default())), problems);
+    }
+    let (bundle, more) = Bundle::load(LIBRARY, &embedded);
+    problems.extend(more);
+    let Some((library, more)) = bundle.map(|b| Library::parse(&b, &checklist)) else {
+        return (None, problems);
+    };
+    problems.extend(more);
+    (library.map(|library| (checklist, library)), problems)
+}
+
+fn embedded(path: &str) -> Result<Vec<u8>, Fault> {
+    let found = EMBEDDED.binary_search_by_key(&path, |(name, _)| name);
+    found
+        .map(|at| EMBEDDED[at].1.as_bytes().to_vec())
+        .map_err(|_| Fault::Unreadable(Refusal::NotFound))
+}
+
+/// A user's checklist with all that it includes: every problem of all its files at once.
+pub(crate) fn load_users(path: &Path) -> Loaded {
+    let name = path.display().to_string();
+    let (bundle, mut problems) = Bundle::load(&name, &|path| fetch_inside(&name, path));
+    let Some(bundle) = bundle else {
+        return (None, problems);
+    };
+    let (checklist, more) = Checklist::parse(&bundle);
+    problems.extend(more);
+    let Some(checklist) = checklist else {
+        return (None, problems);
+    };
+    let (library, more) = Library::parse(&bundle, &checklist);
+    problems.extend(more);
+    (library.map(|library| (checklist, library)), problems)
+}
+
+/// A file of a user's checklist; a link must not lead out of the folder of the checklist.
+fn fetch_inside(entry: &str, path: &str) -> Result<Vec<u8>, Fault> {
+    let folder = |p: &str| {
+        Path::new(p)
+            .canonicalize()
+            .ok()
+            .and_then(|p| p.parent().map(Path::to_owned))
+    };
+    if path != entry
+        && let (Some(home), Some(place)) = (folder(entry), folder(path))
+        && !place.starts_with(&home)
+    {
+        return Err(Fault::IncludeOutside {
+            path: path.to_owned(),
+        });
+    }
+    files::read(Path::new(path))
+}
+
+/// Whether any of the problems is an error.
+pub(crate) fn has_errors(problems: &[Problem]) -> bool {
+    problems.iter().any(|p| p.severity == Severity::Error)
+}
