@@ -90,7 +90,9 @@ impl AnswerFile {
         let Some(answers) = root.get_mut("answers") else {
             return;
         };
-        if let Some(present) = answers.get_mut(&point.id) {
+        // Not `Item::get_mut`, which puts an empty item where there is none.
+        let present = answers.as_table_like_mut().and_then(|table| table.get_mut(&point.id));
+        if let Some(present) = present {
             if let Some(table) = present.as_table_like_mut() {
                 fill(table, point, entry);
             } else if let Some(value) = present.as_value_mut() {

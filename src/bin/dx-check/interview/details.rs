@@ -142,7 +142,7 @@ impl Interview<'_> {
         }
         page.blank();
         page.strong(words.details_next);
-        page.hint(words.details_keys);
+        page.keys(words.details_keys);
         if let Some(notice) = notice {
             page.blank();
             page.strong(notice);

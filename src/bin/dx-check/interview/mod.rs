@@ -249,7 +249,7 @@ impl Interview<'_> {
                 .take(height)
                 .for_each(|line| page.line(line));
             page.blank();
-            page.hint(&(self.words.page_keys)(at + 1, pages));
+            page.keys(&(self.words.page_keys)(at + 1, pages));
             self.screen.show(&page)?;
             match self.screen.event()? {
                 Event::Resized => {}

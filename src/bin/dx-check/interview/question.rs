@@ -147,7 +147,7 @@ impl Interview<'_> {
                 lang.words().standing(Standing::from(Some(proposed))),
             ));
         }
-        page.hint(words.answer_keys);
+        page.keys(words.answer_keys);
         if wrong_key {
             page.strong(words.unknown_key);
         }
@@ -230,7 +230,7 @@ impl Interview<'_> {
                     lang.words().standing(Standing::from(Some(proposed))),
                 ));
             }
-            page.hint(self.words.ticks_keys);
+            page.keys(self.words.ticks_keys);
             self.screen.show(&page)?;
             match self.screen.event()? {
                 Event::Resized => {}

@@ -70,7 +70,7 @@ impl Interview<'_> {
         for (selected, text) in &lines[from..from + height] {
             page.option(*selected, "", text);
         }
-        page.hint(words.review_keys);
+        page.keys(words.review_keys);
         page
     }
 }

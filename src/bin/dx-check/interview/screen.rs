@@ -140,7 +140,7 @@ impl Screen {
         current: &str,
     ) -> Result<String, Stop> {
         self.show(page)?;
-        self.term.write_str("\n")?;
+        self.term.write_str("\n\n")?;
         let read = dialoguer::Input::<String>::new()
             .with_prompt(label)
             .allow_empty(true)
@@ -240,7 +240,21 @@ impl Page {
         self.styled(text, "", "", "1");
     }
 
-    /// What keys do, or another aside.
+    /// What keys do: pieces with a wide gap between them, none of which is broken.
+    pub(super) fn keys(&mut self, text: &str) {
+        let mut line = String::new();
+        for piece in text.split(['\u{3000}', '\t']) {
+            if !line.is_empty() && width(&line) + 3 + width(piece) > self.columns {
+                let full = std::mem::take(&mut line);
+                self.styled(&full, "", "", "2");
+            }
+            let gap = if line.is_empty() { "" } else { "   " };
+            line = format!("{line}{gap}{piece}");
+        }
+        self.styled(&line, "", "", "2");
+    }
+
+    /// An aside.
     pub(super) fn hint(&mut self, text: &str) {
         self.styled(text, "", "", "2");
     }
