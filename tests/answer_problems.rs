@@ -168,7 +168,6 @@ fn wrong_words_get_the_nearest_right_one_where_one_is_near() {
         ("n/a", Some("na")),
         ("ハイ", Some("はい")),
         ("わからない", Some("分からない")),
-        ("一部分", Some("一部")),
         ("済み", Some("済")),
         ("mabye", None),
         ("検討中", None),
@@ -192,13 +191,6 @@ fn a_suggestion_never_turns_the_meaning_round() {
 fn wrong_types_say_what_was_expected_and_found() {
     for (body, key, expected, found) in [
         ("[answers]\nM1 = «3\n", "M1", Kind::Answer, Kind::Integer),
-        ("[answers]\nM1 = «true\n", "M1", Kind::Answer, Kind::Boolean),
-        (
-            "[answers.M1]\nanswer = «1.5\n",
-            "answer",
-            Kind::String,
-            Kind::Number,
-        ),
         (
             "[answers.M1]\nanswer = \"no\"\nnote = «[\"x\"]\n",
             "note",
@@ -347,16 +339,13 @@ fn another_checklist_and_newer_versions_are_errors() {
 
 #[test]
 fn dates_are_days_without_a_time() {
-    for (value, as_read) in [
-        ("2027-01-31T10:00:00", "2027-01-31T10:00:00"),
-        ("10:30:00", "10:30:00"),
-    ] {
+    for value in ["2027-01-31T10:00:00", "10:30:00"] {
         let fault = fault(&format!("[answers.M1]\nanswer = \"no\"\ndue = «{value}\n"));
         assert_eq!(
             fault,
             Fault::BadDate {
                 key: key("due"),
-                value: key(as_read)
+                value: key(value)
             }
         );
     }

@@ -17,27 +17,19 @@ pub struct AnswerFile {
 impl AnswerFile {
     /// A new file for `checklist` with `comment` (lines without `#`) above it.
     pub fn new(checklist: &Checklist, comment: &str) -> Self {
-        let comment: String = comment
-            .lines()
-            .map(|line| format!("# {line}").trim_end().to_owned() + "\n")
-            .collect();
+        let comment: String =
+            comment.lines().map(|line| format!("# {line}").trim_end().to_owned() + "\n").collect();
         let text = format!(
             "{comment}format = 1\nchecklist = {{ id = \"{}\", version = {} }}\n\n[subject]\n",
             checklist.id, checklist.version
         );
-        Self {
-            document: text.parse().unwrap_or_default(),
-            crlf: false,
-        }
+        Self { document: text.parse().unwrap_or_default(), crlf: false }
     }
 
     /// The file with this decoded text; `None` when it is not valid TOML.
     pub fn from_text(text: &str) -> Option<Self> {
         let crlf = text.matches("\r\n").count() * 2 > text.matches('\n').count();
-        Some(Self {
-            document: text.parse().ok()?,
-            crlf,
-        })
+        Some(Self { document: text.parse().ok()?, crlf })
     }
 
     /// The whole text, to be written as UTF-8.
@@ -45,20 +37,12 @@ impl AnswerFile {
         let text = self.document.to_string();
         // toml_edit writes LF only; a file with mixed line ends gets one kind.
         let text = text.replace("\r\n", "\n");
-        if self.crlf {
-            text.replace('\n', "\r\n")
-        } else {
-            text
-        }
+        if self.crlf { text.replace('\n', "\r\n") } else { text }
     }
 
     /// Notes that the answers are now those of the checklist's present version.
     pub fn set_version(&mut self, version: u32) {
-        if let Some(checklist) = self
-            .document
-            .get_mut("checklist")
-            .and_then(Item::as_table_like_mut)
-        {
+        if let Some(checklist) = self.document.get_mut("checklist").and_then(Item::as_table_like_mut) {
             put(checklist, "version", i64::from(version).into());
         }
     }
@@ -66,9 +50,7 @@ impl AnswerFile {
     /// Writes the subject; an empty field is left out.
     pub fn set_subject(&mut self, subject: &Subject) {
         let root = self.document.as_table_mut();
-        let table = root
-            .entry("subject")
-            .or_insert_with(|| Item::Table(Table::new()));
+        let table = root.entry("subject").or_insert_with(|| Item::Table(Table::new()));
         let Some(table) = table.as_table_like_mut() else {
             return;
         };
@@ -128,17 +110,12 @@ fn uses_long_form(answers: &Item) -> bool {
 fn position_before(answers: &Item, checklist: &Checklist, point: &Point) -> Option<isize> {
     let index = checklist.position(&point.id)?;
     let earlier = checklist.points[..index].iter().rev();
-    earlier
-        .filter_map(|p| answers.get(&p.id)?.as_table().map(last_position))
-        .next()?
+    earlier.filter_map(|p| answers.get(&p.id)?.as_table().map(last_position)).next()?
 }
 
 /// The place of the last header that belongs to a table: its own or that of a table inside it.
 fn last_position(table: &Table) -> Option<isize> {
-    let inner = table
-        .iter()
-        .filter_map(|(_, item)| item.as_table().and_then(last_position))
-        .max();
+    let inner = table.iter().filter_map(|(_, item)| item.as_table().and_then(last_position)).max();
     inner.max(table.position())
 }
 
@@ -155,18 +132,11 @@ fn update_short(value: &mut Value, point: &Point, entry: &Entry) {
 fn short(point: &Point, entry: &Entry) -> Value {
     let mut table = InlineTable::new();
     fill(&mut table, point, entry);
-    if table.len() == 1 {
-        entry.answer.word().into()
-    } else {
-        table.into()
-    }
+    if table.len() == 1 { entry.answer.word().into() } else { table.into() }
 }
 
 fn fill(table: &mut dyn TableLike, point: &Point, entry: &Entry) {
-    let given = table
-        .get("answer")
-        .and_then(Item::as_str)
-        .and_then(Answer::from_word);
+    let given = table.get("answer").and_then(Item::as_str).and_then(Answer::from_word);
     if given != Some(entry.answer) {
         put(table, "answer", entry.answer.word().into());
     }
@@ -214,15 +184,7 @@ fn put_evidence(table: &mut dyn TableLike, evidence: &[String]) {
     if evidence.is_empty() {
         table.remove("evidence");
     } else if present.is_none_or(|present| present != evidence) {
-        put(
-            table,
-            "evidence",
-            evidence
-                .iter()
-                .map(String::as_str)
-                .collect::<Array>()
-                .into(),
-        );
+        put(table, "evidence", evidence.iter().map(String::as_str).collect::<Array>().into());
     }
 }
 
@@ -232,10 +194,7 @@ fn put_date(table: &mut dyn TableLike, key: &str, date: Option<Date>) {
         return;
     };
     let text = date.to_string();
-    if table
-        .get(key)
-        .and_then(Item::as_datetime)
-        .is_none_or(|present| present.to_string() != text)
+    if table.get(key).and_then(Item::as_datetime).is_none_or(|present| present.to_string() != text)
         && let Ok(stamp) = text.parse::<toml_edit::Datetime>()
     {
         put(table, key, stamp.into());

@@ -54,20 +54,8 @@ impl Answer {
 }
 
 /// Every word that an answer file may use for an answer.
-pub const ANSWER_WORDS: [&str; 12] = [
-    "yes",
-    "partial",
-    "no",
-    "unknown",
-    "na",
-    "はい",
-    "一部",
-    "いいえ",
-    "分からない",
-    "対象外",
-    "済",
-    "未",
-];
+pub const ANSWER_WORDS: [&str; 12] =
+    ["yes", "partial", "no", "unknown", "na", "はい", "一部", "いいえ", "分からない", "対象外", "済", "未"];
 
 /// The answer to one point with what was noted about it.
 #[derive(Clone, Debug, PartialEq)]
@@ -109,9 +97,7 @@ impl Entry {
 
     /// Whether anything but the answer is noted.
     fn says_something(&self) -> bool {
-        let texts = [&self.note, &self.owner]
-            .iter()
-            .any(|text| !text.trim().is_empty());
+        let texts = [&self.note, &self.owner].iter().any(|text| !text.trim().is_empty());
         texts || !self.evidence.is_empty() || self.due.is_some() || self.ticks.contains(&Some(true))
     }
 
@@ -162,10 +148,6 @@ impl AnswerSheet {
         let changed = |(index, entry): (usize, &Option<Entry>)| {
             (entry.is_some() && checklist.points[index].changed_in > self.version).then_some(index)
         };
-        self.entries
-            .iter()
-            .enumerate()
-            .filter_map(changed)
-            .collect()
+        self.entries.iter().enumerate().filter_map(changed).collect()
     }
 }

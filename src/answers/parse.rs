@@ -3,8 +3,8 @@
 use serde_spanned::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::checklist::{Checklist, Point, Proposal, check_format};
-use crate::input::{Reader, Table, nearest, read, wrong_word};
+use crate::checklist::{Checklist, Point, Proposal};
+use crate::input::{Reader, Table, check_format, nearest, read, wrong_word};
 use crate::problem::{Fault, Kind, Problem, Severity};
 use crate::seeds::Service;
 
@@ -47,33 +47,20 @@ pub fn is_answer_file(root: &DeTable<'_>) -> bool {
 fn sheet(root: &Table<'_>, checklist: &Checklist, services: &[Service]) -> Option<AnswerSheet> {
     check_format(root);
     let version = checklist_version(root, checklist)?;
-    let subject = root
-        .table("subject")
-        .map(|table| subject(&table, checklist, services))
-        .unwrap_or_default();
+    let subject = root.table("subject").map(|table| subject(&table, checklist, services)).unwrap_or_default();
     let mut entries = vec![None; checklist.points.len()];
     if let Some(answers) = root.table("answers") {
         for (id, span, value) in answers.entries() {
             match checklist.position(id) {
                 Some(index) => {
-                    entries[index] = entry(
-                        &answers,
-                        value,
-                        &checklist.points[index],
-                        checklist,
-                        version,
-                    )
+                    entries[index] = entry(&answers, value, &checklist.points[index], checklist, version)
                 }
                 None => unknown(root, version, checklist, span, checklist.unknown_point(id)),
             }
         }
     }
     root.finish();
-    Some(AnswerSheet {
-        version,
-        subject,
-        entries,
-    })
+    Some(AnswerSheet { version, subject, entries })
 }
 
 fn checklist_version(root: &Table<'_>, checklist: &Checklist) -> Option<u32> {
@@ -84,46 +71,26 @@ fn checklist_version(root: &Table<'_>, checklist: &Checklist) -> Option<u32> {
     let (id, version) = (id?, version?);
     if *id.get_ref() != checklist.id {
         let found = (*id.get_ref()).to_owned();
-        root.reader().report(
-            id.span(),
-            Fault::OtherChecklist {
-                found,
-                expected: checklist.id.clone(),
-            },
-        );
+        root.reader().report(id.span(), Fault::OtherChecklist { found, expected: checklist.id.clone() });
         return None;
     }
     match u32::try_from(*version.get_ref()) {
         Ok(number) if (1..=checklist.version).contains(&number) => Some(number),
         Ok(number) if number > 0 => {
-            let fault = Fault::NewerChecklist {
-                found: number.into(),
-                known: checklist.version,
-            };
+            let fault = Fault::NewerChecklist { found: number.into(), known: checklist.version };
             root.reader().report(version.span(), fault);
             None
         }
         _ => {
             let range = ("1".to_owned(), checklist.version.to_string());
-            root.reader().report(
-                version.span(),
-                Fault::OutOfRange {
-                    key: "version".to_owned(),
-                    range,
-                },
-            );
+            root.reader().report(version.span(), Fault::OutOfRange { key: "version".to_owned(), range });
             None
         }
     }
 }
 
 fn subject(table: &Table<'_>, checklist: &Checklist, services: &[Service]) -> Subject {
-    let text = |key| {
-        table
-            .string(key)
-            .map(|t| t.into_inner().to_owned())
-            .unwrap_or_default()
-    };
+    let text = |key| table.string(key).map(|t| t.into_inner().to_owned()).unwrap_or_default();
     let service = table.string("service").filter(|s| !s.get_ref().is_empty());
     if let Some(service) = &service
         && !services.iter().any(|s| s.id == *service.get_ref())
@@ -131,16 +98,12 @@ fn subject(table: &Table<'_>, checklist: &Checklist, services: &[Service]) -> Su
         let ids: Vec<_> = services.iter().map(|s| s.id.as_str()).collect();
         let id = (*service.get_ref()).to_owned();
         let nearest = nearest(&id, &ids);
-        table
-            .reader()
-            .report(service.span(), Fault::UnknownService { id, nearest });
+        table.reader().report(service.span(), Fault::UnknownService { id, nearest });
     }
     let subject = Subject {
         organization: text("organization"),
         project: text("project"),
-        service: service
-            .map(|s| s.into_inner().to_owned())
-            .unwrap_or_default(),
+        service: service.map(|s| s.into_inner().to_owned()).unwrap_or_default(),
         assessor: text("assessor"),
         date: table.date("date").map(Spanned::into_inner),
     };
@@ -152,10 +115,7 @@ fn subject(table: &Table<'_>, checklist: &Checklist, services: &[Service]) -> Su
 fn finish(table: &Table<'_>, checklist: &Checklist, under: &str) {
     for (key, span, _) in table.entries() {
         if checklist.position(key).is_some() {
-            let fault = Fault::SlippedPoint {
-                id: key.to_owned(),
-                under: under.to_owned(),
-            };
+            let fault = Fault::SlippedPoint { id: key.to_owned(), under: under.to_owned() };
             table.reader().report(span, fault);
         }
     }
@@ -171,11 +131,7 @@ fn unknown(
     span: std::ops::Range<usize>,
     fault: Fault,
 ) {
-    let severity = if version < checklist.version {
-        Severity::Warning
-    } else {
-        Severity::Error
-    };
+    let severity = if version < checklist.version { Severity::Warning } else { Severity::Error };
     root.reader().report_as(severity, span, fault);
 }
 
@@ -192,12 +148,7 @@ fn entry(
         DeValue::String(_) => {
             let answer = word(reader, &point.id, value)?;
             if answer == Answer::Na {
-                reader.report(
-                    value.span(),
-                    Fault::NaWithoutNote {
-                        point: point.id.clone(),
-                    },
-                );
+                reader.report(value.span(), Fault::NaWithoutNote { point: point.id.clone() });
             }
             Some(Entry::new(answer, point))
         }
@@ -225,15 +176,8 @@ fn long(table: &Table<'_>, point: &Point, checklist: &Checklist, version: u32) -
     // The type first, so that a wrong one is noted as such; then the word. Empty is not answered.
     let given = table.need("answer", table.string("answer"));
     let blank = given.as_ref().is_some_and(|text| text.get_ref().is_empty());
-    let answer = given
-        .filter(|_| !blank)
-        .and_then(|_| word(reader, "answer", table.value("answer")?));
-    let text = |key| {
-        table
-            .string(key)
-            .map(|t| t.into_inner().to_owned())
-            .unwrap_or_default()
-    };
+    let answer = given.filter(|_| !blank).and_then(|_| word(reader, "answer", table.value("answer")?));
+    let text = |key| table.string(key).map(|t| t.into_inner().to_owned()).unwrap_or_default();
     let entry = Entry {
         answer: answer.unwrap_or(Answer::Unknown),
         ticks: ticks(table, point, checklist, version),
@@ -245,21 +189,11 @@ fn long(table: &Table<'_>, point: &Point, checklist: &Checklist, version: u32) -
     };
     finish(table, checklist, &point.id);
     if blank && entry.says_something() {
-        reader.report(
-            table.value("answer")?.span(),
-            Fault::EmptyText {
-                key: "answer".to_owned(),
-            },
-        );
+        reader.report(table.value("answer")?.span(), Fault::EmptyText { key: "answer".to_owned() });
     }
     let (answer, span) = (answer?, table.value("answer")?.span());
     if answer == Answer::Na && entry.note.trim().is_empty() {
-        reader.report(
-            span,
-            Fault::NaWithoutNote {
-                point: point.id.clone(),
-            },
-        );
+        reader.report(span, Fault::NaWithoutNote { point: point.id.clone() });
         return None;
     }
     if entry.has_ticks() && matches!(answer, Answer::Yes | Answer::Partial | Answer::No) {
@@ -270,14 +204,7 @@ fn long(table: &Table<'_>, point: &Point, checklist: &Checklist, version: u32) -
         };
         if proposed != answer {
             let (given, proposed) = (answer.word().to_owned(), proposed.word().to_owned());
-            reader.report(
-                span,
-                Fault::TicksDisagree {
-                    point: point.id.clone(),
-                    given,
-                    proposed,
-                },
-            );
+            reader.report(span, Fault::TicksDisagree { point: point.id.clone(), given, proposed });
         }
     }
     Some(entry)
@@ -287,20 +214,11 @@ fn long(table: &Table<'_>, point: &Point, checklist: &Checklist, version: u32) -
 fn evidence(table: &Table<'_>) -> Vec<String> {
     match table.value("evidence").map(Spanned::get_ref) {
         Some(DeValue::String(one)) => vec![one.to_string()],
-        _ => table
-            .strings("evidence")
-            .into_iter()
-            .map(|t| t.into_inner().to_owned())
-            .collect(),
+        _ => table.strings("evidence").into_iter().map(|t| t.into_inner().to_owned()).collect(),
     }
 }
 
-fn ticks(
-    table: &Table<'_>,
-    point: &Point,
-    checklist: &Checklist,
-    version: u32,
-) -> Vec<Option<bool>> {
+fn ticks(table: &Table<'_>, point: &Point, checklist: &Checklist, version: u32) -> Vec<Option<bool>> {
     let mut ticks = vec![None; point.criteria.len()];
     let Some(criteria) = table.table("criteria") else {
         return ticks;
@@ -313,21 +231,11 @@ fn ticks(
             }
             (None, _) if checklist.position(id).is_some() => {
                 let under = format!("{}.criteria", point.id);
-                table.reader().report(
-                    span,
-                    Fault::SlippedPoint {
-                        id: id.to_owned(),
-                        under,
-                    },
-                );
+                table.reader().report(span, Fault::SlippedPoint { id: id.to_owned(), under });
             }
             (None, _) => {
                 let allowed = point.criteria.iter().map(|c| c.id.clone()).collect();
-                let fault = Fault::UnknownCriterion {
-                    point: point.id.clone(),
-                    id: id.to_owned(),
-                    allowed,
-                };
+                let fault = Fault::UnknownCriterion { point: point.id.clone(), id: id.to_owned(), allowed };
                 unknown(table, version, checklist, span, fault);
             }
         }

@@ -91,14 +91,8 @@ impl Gate {
         waivers: &[Waiver],
         today: Date,
     ) -> GateResult {
-        let (waived, expired): (Vec<_>, Vec<_>) =
-            waivers.iter().cloned().partition(|w| w.holds_on(today));
-        let mut result = GateResult {
-            active: self.is_active(),
-            waived,
-            expired,
-            ..GateResult::default()
-        };
+        let (waived, expired): (Vec<_>, Vec<_>) = waivers.iter().cloned().partition(|w| w.holds_on(today));
+        let mut result = GateResult { active: self.is_active(), waived, expired, ..GateResult::default() };
         if !result.active {
             return result;
         }
@@ -116,19 +110,14 @@ impl Gate {
                 Some(FailOn::Partial) => !matches!(standing, Standing::Yes | Standing::Na),
                 Some(FailOn::Never) | None => false,
             };
-            looked_at +=
-                usize::from(required || (*standing != Standing::Na && self.looks_at_all()));
+            looked_at += usize::from(required || (*standing != Standing::Na && self.looks_at_all()));
             if fails || (required && *standing != Standing::Yes) {
                 result.broken_by.push(point);
             }
         }
         if let Some(limit) = self.fail_under {
             let score = assessment.score_over(checklist, in_play);
-            let value = if self.allow_incomplete {
-                score.value()
-            } else {
-                score.floor()
-            };
+            let value = if self.allow_incomplete { score.value() } else { score.floor() };
             result.below = value.filter(|value| *value < limit);
         }
         result.nothing_assessed = looked_at == 0;

@@ -10,42 +10,21 @@ pub struct Ratio {
 impl Ratio {
     /// The fraction; `None` for a denominator of 0.
     pub fn new(numerator: u64, denominator: u64) -> Option<Self> {
-        (denominator > 0).then_some(Self {
-            numerator,
-            denominator,
-        })
+        (denominator > 0).then_some(Self { numerator, denominator })
     }
 
     /// A percentage written as a decimal number from 0 to 100: `80`, `66.7`. `None` for anything else.
     pub fn from_percent(text: &str) -> Option<Self> {
         let (whole, part) = text.split_once('.').unwrap_or((text, ""));
         let digits = |s: &str| s.bytes().all(|b| b.is_ascii_digit());
-        if whole.is_empty()
-            || part.len() > 9
-            || text.ends_with('.')
-            || !digits(whole)
-            || !digits(part)
-        {
+        if whole.is_empty() || part.len() > 9 || text.ends_with('.') || !digits(whole) || !digits(part) {
             return None;
         }
         let scale = 10_u64.pow(part.len() as u32);
-        let fraction = if part.is_empty() {
-            0
-        } else {
-            part.parse::<u64>().ok()?
-        };
-        let numerator = whole
-            .parse::<u64>()
-            .ok()?
-            .checked_mul(scale)?
-            .checked_add(fraction)?;
+        let fraction = if part.is_empty() { 0 } else { part.parse::<u64>().ok()? };
+        let numerator = whole.parse::<u64>().ok()?.checked_mul(scale)?.checked_add(fraction)?;
         let percent = Self::new(numerator, scale * 100)?;
-        (percent
-            <= Self {
-                numerator: 1,
-                denominator: 1,
-            })
-        .then_some(percent)
+        (percent <= Self { numerator: 1, denominator: 1 }).then_some(percent)
     }
 
     /// The numerator and the denominator, not reduced.

@@ -115,15 +115,9 @@ pub struct Assessment {
 impl Assessment {
     /// Scores the standings; there is one for each point of the checklist.
     pub fn new(checklist: &Checklist, standings: Vec<Standing>) -> Self {
-        let over = |range: Range<usize>| {
-            Score::of(range.map(|i| (checklist.points[i].weight, standings[i])))
-        };
+        let over = |range: Range<usize>| Score::of(range.map(|i| (checklist.points[i].weight, standings[i])));
         let total = over(0..standings.len());
-        let phases = checklist
-            .phases
-            .iter()
-            .map(|phase| over(phase.points.clone()))
-            .collect();
+        let phases = checklist.phases.iter().map(|phase| over(phase.points.clone())).collect();
         let mut gaps: Vec<Gap> = standings
             .iter()
             .enumerate()
@@ -133,18 +127,9 @@ impl Assessment {
             })
             .collect();
         gaps.sort_by_key(|gap| {
-            (
-                std::cmp::Reverse(gap.lost),
-                standings[gap.point] != Standing::No,
-                gap.point,
-            )
+            (std::cmp::Reverse(gap.lost), standings[gap.point] != Standing::No, gap.point)
         });
-        Self {
-            standings,
-            total,
-            phases,
-            gaps,
-        }
+        Self { standings, total, phases, gaps }
     }
 
     /// The score over the points for which `keep` holds.

@@ -2,8 +2,7 @@
 
 mod parse;
 mod rule;
-
-pub(crate) use parse::{Seen, check_format, identifier, warn_one_language};
+mod yes_when;
 
 use std::ops::Range;
 
@@ -129,10 +128,7 @@ impl Checklist {
     /// The fault for an id that no point has.
     pub(crate) fn unknown_point(&self, id: &str) -> Fault {
         let ids: Vec<_> = self.points.iter().map(|p| p.id.as_str()).collect();
-        Fault::UnknownPoint {
-            id: id.to_owned(),
-            nearest: nearest(id, &ids),
-        }
+        Fault::UnknownPoint { id: id.to_owned(), nearest: nearest(id, &ids) }
     }
 
     /// A point by its id.

@@ -3,16 +3,12 @@
 use serde_spanned::Spanned;
 use toml::de::DeValue;
 
-use crate::i18n::{Lang, Text};
-use crate::input::{Bundle, Reader, Table, nearest, read};
-use crate::problem::{Fault, Kind, Problem, Quote};
+use crate::i18n::Text;
+use crate::input::{Bundle, Reader, Seen, Table, check_format, identifier, read, warn_one_language};
+use crate::problem::{Fault, Kind, Problem};
 
-use super::{Checklist, Criterion, Phase, Point, Rule, Weight};
+use super::{Checklist, Criterion, Phase, Point, Rule, Weight, yes_when};
 
-/// The version of the file format that this program reads.
-const FORMAT: i64 = 1;
-/// How deep `yes_when` may be nested.
-const MAX_DEPTH: usize = 4;
 /// Keys of a checklist file that `seeds` reads.
 const LIBRARY_KEYS: [&str; 3] = ["include", "services", "examples"];
 
@@ -32,9 +28,7 @@ fn root_table(root: &Table<'_>) -> Option<Checklist> {
     }
     check_format(root);
     let id = root.need("id", identifier(root, "id"));
-    let version = root
-        .need("version", root.whole("version", 1, 9999))
-        .map(Spanned::into_inner);
+    let version = root.need("version", root.whole("version", 1, 9999)).map(Spanned::into_inner);
     let title = root.need("title", root.text("title"));
     let source = root.text("source").unwrap_or_default();
     let phases = read_phases(root);
@@ -42,65 +36,6 @@ fn root_table(root: &Table<'_>) -> Option<Checklist> {
     root.finish();
     check_languages(root, title.as_ref());
     Some(arrange(id?, version?, title?, source, phases, points))
-}
-
-/// Notes a `format` that this program does not know; absent is the current one.
-pub(crate) fn check_format(root: &Table<'_>) {
-    if let Some(format) = root.integer("format") {
-        let (span, found) = (format.span(), format.into_inner());
-        if found > FORMAT {
-            root.reader().report(span, Fault::NewerFormat { found });
-        } else if found < 1 {
-            let range = ("1".to_owned(), FORMAT.to_string());
-            root.reader().report(
-                span,
-                Fault::OutOfRange {
-                    key: "format".to_owned(),
-                    range,
-                },
-            );
-        }
-    }
-}
-
-/// An id: letters, digits, `-` and `_`, at most 64.
-pub(crate) fn identifier(table: &Table<'_>, key: &'static str) -> Option<String> {
-    let id = table.string(key)?;
-    let good = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
-    if id.get_ref().is_empty() || id.get_ref().len() > 64 || !id.get_ref().chars().all(good) {
-        table.reader().report(
-            id.span(),
-            Fault::BadId {
-                id: (*id.get_ref()).to_owned(),
-            },
-        );
-        return None;
-    }
-    Some(id.into_inner().to_owned())
-}
-
-/// Ids seen so far, each with the place of its first use, over all files of a bundle.
-#[derive(Default)]
-pub(crate) struct Seen(Vec<(String, (String, usize))>);
-
-impl Seen {
-    /// Notes an id; a second use is a problem at the `id` of `table`.
-    pub(crate) fn note(&mut self, table: &Table<'_>, file: &str, id: &str) {
-        let span = table.value("id").map_or(table.span(), Spanned::span);
-        match self.0.iter().find(|(known, _)| known == id) {
-            Some((_, first)) => table.reader().report(
-                span,
-                Fault::DuplicateId {
-                    id: id.to_owned(),
-                    first: first.clone(),
-                },
-            ),
-            None => {
-                let line = Quote::new(table.reader().text(), span).line;
-                self.0.push((id.to_owned(), (file.to_owned(), line)));
-            }
-        }
-    }
 }
 
 fn read_phases(root: &Table<'_>) -> Vec<(Phase, std::ops::Range<usize>)> {
@@ -113,15 +48,8 @@ fn read_phases(root: &Table<'_>) -> Vec<(Phase, std::ops::Range<usize>)> {
         let title = table.need("title", table.text("title"));
         table.finish();
         if let (Some(id), Some(title)) = (id, title) {
-            seen.note(table, "", &id);
-            phases.push((
-                Phase {
-                    id,
-                    title,
-                    points: 0..0,
-                },
-                table.span(),
-            ));
+            seen.note(table, &id);
+            phases.push((Phase { id, title, points: 0..0 }, table.span()));
         }
     }
     phases
@@ -133,12 +61,7 @@ fn require_some(table: &Table<'_>, key: &'static str, empty: bool) {
             table.need::<()>(key, None);
         }
         Some(value) if empty && matches!(value.get_ref(), DeValue::Array(a) if a.is_empty()) => {
-            table.reader().report(
-                value.span(),
-                Fault::EmptyList {
-                    key: key.to_owned(),
-                },
-            );
+            table.reader().report(value.span(), Fault::EmptyList { key: key.to_owned() });
         }
         Some(_) => {}
     }
@@ -157,7 +80,7 @@ fn read_points(
     for table in &tables {
         let point = read_point(table, phases, version);
         if let Some(id) = table.string("id") {
-            seen.note(table, "", id.get_ref());
+            seen.note(table, id.get_ref());
         }
         if let Some(point) = point {
             used[point.phase] = true;
@@ -168,12 +91,7 @@ fn read_points(
     if points.len() == tables.len() && !tables.is_empty() {
         for ((phase, span), used) in phases.iter().zip(used) {
             if !used {
-                root.reader().report(
-                    span.clone(),
-                    Fault::EmptyPhase {
-                        id: phase.id.clone(),
-                    },
-                );
+                root.reader().report(span.clone(), Fault::EmptyPhase { id: phase.id.clone() });
             }
         }
     }
@@ -187,18 +105,12 @@ fn read_point(
 ) -> Option<Point> {
     let id = table.need("id", identifier(table, "id"));
     let phase = table.need("phase", table.string("phase")).and_then(|name| {
-        let found = phases
-            .iter()
-            .position(|(phase, _)| phase.id == *name.get_ref());
+        let found = phases.iter().position(|(phase, _)| phase.id == *name.get_ref());
         if found.is_none() {
             let allowed = phases.iter().map(|(phase, _)| phase.id.clone()).collect();
-            table.reader().report(
-                name.span(),
-                Fault::UnknownPhase {
-                    id: (*name.get_ref()).to_owned(),
-                    allowed,
-                },
-            );
+            table
+                .reader()
+                .report(name.span(), Fault::UnknownPhase { id: (*name.get_ref()).to_owned(), allowed });
         }
         found
     });
@@ -206,15 +118,10 @@ fn read_point(
     let question = table.need("question", table.text("question"));
     let label = table.text("label");
     let optional = |key| table.text(key).unwrap_or_default();
-    let (help, yes, partial, no) = (
-        optional("help"),
-        optional("yes"),
-        optional("partial"),
-        optional("no"),
-    );
+    let (help, yes, partial, no) = (optional("help"), optional("yes"), optional("partial"), optional("no"));
     let criteria = read_criteria(table);
     let yes_when = match table.value("yes_when") {
-        Some(value) => rule(table, value, &criteria, 0),
+        Some(value) => yes_when::read(table, value, &criteria),
         None => Some(Rule::AtLeast {
             n: criteria.len().max(1),
             of: (0..criteria.len()).map(Rule::Criterion).collect(),
@@ -222,16 +129,11 @@ fn read_point(
     };
     let weight = weight(table);
     let source = table.table("source").map(|source| {
-        let section = source
-            .need("section", source.filled("section"))
-            .map(Spanned::into_inner)
-            .unwrap_or_default();
+        let section =
+            source.need("section", source.filled("section")).map(Spanned::into_inner).unwrap_or_default();
         let number = source.whole("number", 1, 9999).map(Spanned::into_inner);
         source.finish();
-        number.map_or_else(
-            || section.to_owned(),
-            |number| format!("{section} ({number})"),
-        )
+        number.map_or_else(|| section.to_owned(), |number| format!("{section} ({number})"))
     });
     let changed_in = changed_in(table, version);
     table.finish();
@@ -264,114 +166,13 @@ fn read_criteria(point: &Table<'_>) -> Vec<Criterion> {
         let text = table.need("text", table.text("text"));
         table.finish();
         if let Some(id) = &id {
-            seen.note(table, "", id);
+            seen.note(table, id);
         }
         if let (Some(id), Some(text)) = (id, text) {
             criteria.push(Criterion { id, text });
         }
     }
     criteria
-}
-
-fn rule(
-    point: &Table<'_>,
-    value: &Spanned<DeValue<'_>>,
-    criteria: &[Criterion],
-    depth: usize,
-) -> Option<Rule> {
-    let reader = point.reader();
-    if depth > MAX_DEPTH {
-        reader.report(value.span(), Fault::DeepRule { limit: MAX_DEPTH });
-        return None;
-    }
-    match value.get_ref() {
-        DeValue::String(id) => {
-            let found = criteria.iter().position(|c| c.id == *id);
-            if found.is_none() {
-                let allowed = criteria.iter().map(|c| c.id.clone()).collect();
-                let point = point
-                    .string("id")
-                    .map(|s| s.into_inner().to_owned())
-                    .unwrap_or_default();
-                reader.report(
-                    value.span(),
-                    Fault::UnknownCriterion {
-                        point,
-                        id: id.to_string(),
-                        allowed,
-                    },
-                );
-            }
-            found.map(Rule::Criterion)
-        }
-        DeValue::Table(table) => {
-            let (mut list, mut n) = (None, None);
-            for (key, value) in table {
-                match key.get_ref().as_ref() {
-                    "any" | "all" | "of" if list.is_none() => {
-                        list = Some((key.get_ref().as_ref(), value))
-                    }
-                    "at_least" => n = Some(value),
-                    other => reader.report(
-                        key.span(),
-                        Fault::UnknownKey {
-                            key: other.to_owned(),
-                            nearest: nearest(other, &["any", "all", "at_least", "of"]),
-                            allowed: ["any", "all", "at_least", "of"].map(str::to_owned).to_vec(),
-                        },
-                    ),
-                }
-            }
-            let Some((word, value)) = list else {
-                return point.wrong("yes_when", Kind::Rule, value);
-            };
-            let DeValue::Array(items) = value.get_ref() else {
-                return point.wrong(word, Kind::Array, value);
-            };
-            if items.is_empty() {
-                reader.report(
-                    value.span(),
-                    Fault::EmptyList {
-                        key: word.to_owned(),
-                    },
-                );
-                return None;
-            }
-            let of: Vec<_> = items
-                .iter()
-                .map(|item| rule(point, item, criteria, depth + 1))
-                .collect();
-            let n = match (word, n) {
-                ("any", None) => 1,
-                ("all", None) => items.len(),
-                ("of", Some(value)) => {
-                    let DeValue::Integer(number) = value.get_ref() else {
-                        return point.wrong("at_least", Kind::Integer, value);
-                    };
-                    let wanted = number.as_str().parse::<i64>().unwrap_or(0);
-                    match usize::try_from(wanted) {
-                        Ok(n) if (1..=items.len()).contains(&n) => n,
-                        _ => {
-                            reader.report(
-                                value.span(),
-                                Fault::ImpossibleRule {
-                                    at_least: wanted,
-                                    of: items.len(),
-                                },
-                            );
-                            return None;
-                        }
-                    }
-                }
-                _ => return point.wrong("yes_when", Kind::Rule, value),
-            };
-            Some(Rule::AtLeast {
-                n,
-                of: of.into_iter().collect::<Option<_>>()?,
-            })
-        }
-        _ => point.wrong("yes_when", Kind::Rule, value),
-    }
 }
 
 /// A weight: a number above 0 up to 100 with at most three decimals; absent is 1.
@@ -384,18 +185,10 @@ fn weight(table: &Table<'_>) -> Option<Weight> {
         DeValue::Float(number) => number.as_str(),
         _ => return table.wrong("weight", Kind::Number, value),
     };
-    let weight = thousandths(digits)
-        .filter(|w| (1..=100_000).contains(w))
-        .map(Weight);
+    let weight = thousandths(digits).filter(|w| (1..=100_000).contains(w)).map(Weight);
     if weight.is_none() {
         let range = ("0.001".to_owned(), "100".to_owned());
-        table.reader().report(
-            value.span(),
-            Fault::OutOfRange {
-                key: "weight".to_owned(),
-                range,
-            },
-        );
+        table.reader().report(value.span(), Fault::OutOfRange { key: "weight".to_owned(), range });
     }
     weight
 }
@@ -404,19 +197,10 @@ fn weight(table: &Table<'_>) -> Option<Weight> {
 fn thousandths(digits: &str) -> Option<u32> {
     let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
     let part = part.trim_end_matches('0');
-    if part.len() > 3
-        || !whole
-            .bytes()
-            .chain(part.bytes())
-            .all(|b| b.is_ascii_digit())
-    {
+    if part.len() > 3 || !whole.bytes().chain(part.bytes()).all(|b| b.is_ascii_digit()) {
         return None;
     }
-    whole
-        .parse::<u32>()
-        .ok()?
-        .checked_mul(1000)?
-        .checked_add(format!("{part:0<3}").parse().ok()?)
+    whole.parse::<u32>().ok()?.checked_mul(1000)?.checked_add(format!("{part:0<3}").parse().ok()?)
 }
 
 fn changed_in(table: &Table<'_>, version: Option<u32>) -> Option<u32> {
@@ -427,13 +211,7 @@ fn changed_in(table: &Table<'_>, version: Option<u32>) -> Option<u32> {
     let (span, changed) = (changed.span(), changed.into_inner());
     match version {
         Some(version) if changed > version => {
-            table.reader().report(
-                span,
-                Fault::ChangedLater {
-                    changed_in: changed.into(),
-                    version,
-                },
-            );
+            table.reader().report(span, Fault::ChangedLater { changed_in: changed.into(), version });
             None
         }
         _ => Some(changed),
@@ -444,44 +222,6 @@ fn changed_in(table: &Table<'_>, version: Option<u32>) -> Option<u32> {
 fn check_languages(root: &Table<'_>, title: Option<&Text>) {
     if title.is_some_and(|t| !t.ja.is_empty() && !t.en.is_empty()) {
         warn_one_language(root);
-    }
-}
-
-/// Warns at every text table below `table` that has one language only.
-pub(crate) fn warn_one_language(table: &Table<'_>) {
-    for (key, span, value) in table.entries() {
-        walk_texts(table.reader(), key, span, value);
-    }
-}
-
-fn walk_texts(
-    reader: &Reader<'_>,
-    key: &str,
-    span: std::ops::Range<usize>,
-    value: &Spanned<DeValue<'_>>,
-) {
-    match value.get_ref() {
-        DeValue::Table(table) => {
-            let has = |lang: Lang| table.contains_key(lang.code());
-            for lang in Lang::ALL {
-                if !has(lang) && Lang::ALL.into_iter().any(has) {
-                    reader.report(
-                        span.clone(),
-                        Fault::MissingLanguage {
-                            key: key.to_owned(),
-                            lang: lang.code(),
-                        },
-                    );
-                }
-            }
-            for (key, value) in table {
-                walk_texts(reader, key.get_ref(), key.span(), value);
-            }
-        }
-        DeValue::Array(items) => items
-            .iter()
-            .for_each(|item| walk_texts(reader, key, item.span(), item)),
-        _ => {}
     }
 }
 
@@ -498,17 +238,7 @@ fn arrange(
     let phases = phases.into_iter().enumerate().map(|(index, (phase, _))| {
         let start = points.partition_point(|p| p.phase < index);
         let end = points.partition_point(|p| p.phase <= index);
-        Phase {
-            points: start..end,
-            ..phase
-        }
+        Phase { points: start..end, ..phase }
     });
-    Checklist {
-        id,
-        version,
-        title,
-        source,
-        phases: phases.collect(),
-        points,
-    }
+    Checklist { id, version, title, source, phases: phases.collect(), points }
 }

@@ -73,10 +73,7 @@ impl Missing {
             part => vec![part],
         });
         let of: Vec<_> = flat.collect();
-        Self::Choose {
-            n: if all { of.len() } else { n },
-            of,
-        }
+        Self::Choose { n: if all { of.len() } else { n }, of }
     }
 }
 
@@ -107,27 +104,15 @@ mod tests {
             Some(one(vec![Missing::Criterion(1), Missing::Criterion(2)]))
         );
         assert_eq!(rule.missing(&[false, false, true]), None);
-        let both = Missing::Choose {
-            n: 2,
-            of: vec![Missing::Criterion(0), Missing::Criterion(1)],
-        };
-        assert_eq!(
-            rule.missing(&[false, false, false]),
-            Some(one(vec![both, Missing::Criterion(2)]))
-        );
+        let both = Missing::Choose { n: 2, of: vec![Missing::Criterion(0), Missing::Criterion(1)] };
+        assert_eq!(rule.missing(&[false, false, false]), Some(one(vec![both, Missing::Criterion(2)])));
     }
 
     #[test]
     fn of_two_out_of_four_one_held_leaves_one_out_of_three() {
-        let rule = Rule::AtLeast {
-            n: 2,
-            of: (0..4).map(c).collect(),
-        };
+        let rule = Rule::AtLeast { n: 2, of: (0..4).map(c).collect() };
         let left = (1..4).map(Missing::Criterion).collect();
-        assert_eq!(
-            rule.missing(&[true, false, false, false]),
-            Some(Missing::Choose { n: 1, of: left })
-        );
+        assert_eq!(rule.missing(&[true, false, false, false]), Some(Missing::Choose { n: 1, of: left }));
         assert!(rule.holds(&[true, false, true, false]));
     }
 }

@@ -5,8 +5,8 @@ use jiff::civil::Date;
 use toml::de::DeValue;
 
 use crate::assessment::{FailOn, Gate, Ratio, Waiver};
-use crate::checklist::{Checklist, check_format};
-use crate::input::{Reader, Table, read};
+use crate::checklist::Checklist;
+use crate::input::{Reader, Table, check_format, read};
 use crate::problem::{Fault, Kind, Problem};
 
 /// The file's name.
@@ -38,49 +38,33 @@ impl ScopedWaiver {
 
 impl Config {
     /// Reads a configuration against a checklist, as of `today`. `None` when there is an error among the problems.
-    pub fn parse(
-        name: &str,
-        text: &str,
-        checklist: &Checklist,
-        today: Date,
-    ) -> (Option<Self>, Vec<Problem>) {
+    pub fn parse(name: &str, text: &str, checklist: &Checklist, today: Date) -> (Option<Self>, Vec<Problem>) {
         let reader = Reader::new(name, text);
-        let config =
-            read(text, &reader).map(|root| config(&Table::root(&reader, &root), checklist, today));
+        let config = read(text, &reader).map(|root| config(&Table::root(&reader, &root), checklist, today));
         let config = config.filter(|_| !reader.has_errors());
         (config, reader.finish())
     }
 
     /// The waivers meant for a document, expired ones too.
     pub fn waivers_for(&self, path: &str) -> Vec<Waiver> {
-        self.waivers
-            .iter()
-            .filter(|w| w.covers(path))
-            .map(|w| w.waiver.clone())
-            .collect()
+        self.waivers.iter().filter(|w| w.covers(path)).map(|w| w.waiver.clone()).collect()
     }
 }
 
 fn config(root: &Table<'_>, checklist: &Checklist, today: Date) -> Config {
     check_format(root);
     let gate = root.table("gate").map(|table| gate(&table, checklist));
-    let waivers = root
-        .tables("waivers")
-        .iter()
-        .filter_map(|table| waiver(table, checklist, today))
-        .collect();
+    let waivers = root.tables("waivers").iter().filter_map(|table| waiver(table, checklist, today)).collect();
     root.finish();
     Config { gate, waivers }
 }
 
 fn gate(table: &Table<'_>, checklist: &Checklist) -> Gate {
-    let fail_on = table
-        .word("fail_on", &["no", "partial", "never"])
-        .map(|word| match word.into_inner() {
-            "no" => FailOn::No,
-            "partial" => FailOn::Partial,
-            _ => FailOn::Never,
-        });
+    let fail_on = table.word("fail_on", &["no", "partial", "never"]).map(|word| match word.into_inner() {
+        "no" => FailOn::No,
+        "partial" => FailOn::Partial,
+        _ => FailOn::Never,
+    });
     let require = table
         .strings("require")
         .into_iter()
@@ -106,58 +90,35 @@ fn percent(table: &Table<'_>, key: &'static str) -> Option<Ratio> {
     let percent = Ratio::from_percent(digits);
     if percent.is_none() {
         let range = ("0".to_owned(), "100".to_owned());
-        table.reader().report(
-            value.span(),
-            Fault::OutOfRange {
-                key: key.to_owned(),
-                range,
-            },
-        );
+        table.reader().report(value.span(), Fault::OutOfRange { key: key.to_owned(), range });
     }
     percent
 }
 
 fn waiver(table: &Table<'_>, checklist: &Checklist, today: Date) -> Option<ScopedWaiver> {
     let id = table.need("point", table.string("point"));
-    let point = id
-        .as_ref()
-        .and_then(|id| checklist.resolve(table.reader(), id));
-    let reason = table
-        .need("reason", table.filled("reason"))
-        .map(|s| s.into_inner().to_owned());
-    let approver = table
-        .need("approver", table.filled("approver"))
-        .map(|s| s.into_inner().to_owned());
+    let point = id.as_ref().and_then(|id| checklist.resolve(table.reader(), id));
+    let reason = table.need("reason", table.filled("reason")).map(|s| s.into_inner().to_owned());
+    let approver = table.need("approver", table.filled("approver")).map(|s| s.into_inner().to_owned());
     let expires = table.need("expires", table.date("expires"));
     let mut paths = Vec::new();
     for pattern in table.strings("paths") {
         match Glob::new(pattern.get_ref()) {
             Ok(glob) => paths.push(glob.compile_matcher()),
             Err(_) => {
-                let fault = Fault::BadPattern {
-                    pattern: (*pattern.get_ref()).to_owned(),
-                };
+                let fault = Fault::BadPattern { pattern: (*pattern.get_ref()).to_owned() };
                 table.reader().report(pattern.span(), fault);
             }
         }
     }
     table.finish();
     let (point, expires) = (point?, expires?);
-    let waiver = Waiver {
-        point,
-        reason: reason?,
-        approver: approver?,
-        expires: *expires.get_ref(),
-    };
+    let waiver = Waiver { point, reason: reason?, approver: approver?, expires: *expires.get_ref() };
     if !waiver.holds_on(today) {
         let id = checklist.points[point].id.clone();
-        table.reader().report(
-            expires.span(),
-            Fault::WaiverExpired {
-                point: id,
-                expires: waiver.expires.to_string(),
-            },
-        );
+        table
+            .reader()
+            .report(expires.span(), Fault::WaiverExpired { point: id, expires: waiver.expires.to_string() });
     }
     Some(ScopedWaiver { waiver, paths })
 }

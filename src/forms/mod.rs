@@ -19,24 +19,15 @@ pub fn blank_toml(checklist: &Checklist, library: &Library, lang: Lang) -> Strin
     ));
     comment(&mut out, words.form_subject);
     out.push_str("[subject]\n");
-    for (key, label) in [
-        ("organization", words.organization),
-        ("project", words.project),
-    ] {
+    for (key, label) in [("organization", words.organization), ("project", words.project)] {
         out.push_str(&format!("{key} = \"\"  # {label}\n"));
     }
     out.push_str(&format!("service = \"\"  # {}\n", words.service));
-    out.push_str(&format!(
-        "assessor = \"\"  # {}\n# date = 2026-04-01  # {}\n",
-        words.assessor, words.date
-    ));
+    out.push_str(&format!("assessor = \"\"  # {}\n# date = 2026-04-01  # {}\n", words.assessor, words.date));
     if !library.services.is_empty() {
         comment(&mut out, &format!("\n{}", words.form_services));
         for service in &library.services {
-            comment(
-                &mut out,
-                &format!("  {}  {}", service.id, service.title.get(lang)),
-            );
+            comment(&mut out, &format!("  {}  {}", service.id, service.title.get(lang)));
         }
     }
     out.push('\n');
@@ -54,31 +45,15 @@ pub fn blank_toml(checklist: &Checklist, library: &Library, lang: Lang) -> Strin
                 (words.no_label, &point.no),
             ];
             for (name, text) in counts.iter().filter(|(_, text)| !text.is_empty()) {
-                comment(
-                    &mut out,
-                    &format!("  {name}{}{}", words.colon, text.get(lang)),
-                );
+                comment(&mut out, &format!("  {name}{}{}", words.colon, text.get(lang)));
             }
-            comment(
-                &mut out,
-                &format!("  {}{}", words.form_criteria, words.colon.trim_end()),
-            );
+            comment(&mut out, &format!("  {}{}", words.form_criteria, words.colon.trim_end()));
             for criterion in &point.criteria {
-                comment(
-                    &mut out,
-                    &format!("    {}  {}", criterion.id, criterion.text.get(lang)),
-                );
+                comment(&mut out, &format!("    {}  {}", criterion.id, criterion.text.get(lang)));
             }
-            let ticks: Vec<_> = point
-                .criteria
-                .iter()
-                .map(|c| format!("{} = false", c.id))
-                .collect();
+            let ticks: Vec<_> = point.criteria.iter().map(|c| format!("{} = false", c.id)).collect();
             out.push_str(&format!("[answers.{}]\nanswer = \"\"\n", point.id));
-            out.push_str(&format!(
-                "# criteria = {{ {} }}\nnote = \"\"\n",
-                ticks.join(", ")
-            ));
+            out.push_str(&format!("# criteria = {{ {} }}\nnote = \"\"\n", ticks.join(", ")));
         }
     }
     out

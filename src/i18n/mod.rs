@@ -7,7 +7,7 @@ mod en;
 mod ja;
 mod words;
 
-use crate::problem::{Fault, Kind, Refusal};
+use crate::problem::Fault;
 
 pub use words::Words;
 
@@ -35,9 +35,7 @@ impl Lang {
     /// The language that a code or a locale (`ja_JP.UTF-8`, `en-GB`) names.
     pub fn from_locale(locale: &str) -> Option<Self> {
         let language = locale.split(['_', '-', '.', '@']).next()?;
-        Self::ALL
-            .into_iter()
-            .find(|lang| language.eq_ignore_ascii_case(lang.code()))
+        Self::ALL.into_iter().find(|lang| language.eq_ignore_ascii_case(lang.code()))
     }
 
     /// The words of reports and messages.
@@ -68,10 +66,7 @@ pub struct Message {
 
 impl Message {
     fn new(what: impl Into<String>, remedy: impl Into<String>) -> Self {
-        Self {
-            what: what.into(),
-            remedy: remedy.into(),
-        }
+        Self { what: what.into(), remedy: remedy.into() }
     }
 }
 

@@ -1,10 +1,7 @@
 use crate::assessment::Standing;
 
 /// The words of reports in one language: a plain text, or a function where something is inserted.
-#[allow(
-    missing_docs,
-    reason = "the name of each field and its value in `en.rs` say what it is"
-)]
+#[allow(missing_docs, reason = "the name of each field and its value in `en.rs` say what it is")]
 pub struct Words {
     // Punctuation.
     pub colon: &'static str,

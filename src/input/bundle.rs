@@ -27,30 +27,20 @@ impl Bundle {
     /// `fetch` gives the bytes of a file by its path; paths of included files are relative to the
     /// folder of the file that names them, with `/` between the parts, and never lead out of it.
     /// Every file that cannot be had is a problem; the bundle is there only if there was none.
-    pub fn load(
-        entry: &str,
-        fetch: &dyn Fn(&str) -> Result<Vec<u8>, Fault>,
-    ) -> (Option<Self>, Vec<Problem>) {
+    pub fn load(entry: &str, fetch: &dyn Fn(&str) -> Result<Vec<u8>, Fault>) -> (Option<Self>, Vec<Problem>) {
         let mut problems = Vec::new();
         let mut members = Vec::new();
         match fetch(entry) {
             Ok(bytes) => add(entry, &bytes, fetch, &mut members, &mut problems),
             Err(fault) => problems.push(Problem::in_file(entry, fault)),
         }
-        let usable = problems
-            .iter()
-            .all(|p| p.severity != crate::problem::Severity::Error);
+        let usable = problems.iter().all(|p| p.severity != crate::problem::Severity::Error);
         (usable.then_some(Self { members }), problems)
     }
 
     /// A bundle of one file that includes nothing.
     pub fn single(name: &str, text: &str) -> Self {
-        Self {
-            members: vec![Member {
-                name: name.to_owned(),
-                text: text.to_owned(),
-            }],
-        }
+        Self { members: vec![Member { name: name.to_owned(), text: text.to_owned() }] }
     }
 }
 
@@ -65,32 +55,19 @@ fn add(
         Ok(decoded) => decoded.text.into_owned(),
         Err(fault) => return problems.push(Problem::in_file(name, fault)),
     };
-    members.push(Member {
-        name: name.to_owned(),
-        text: text.clone(),
-    });
+    members.push(Member { name: name.to_owned(), text: text.clone() });
     let reader = Reader::new(name, &text);
     if let Some(root) = read(&text, &reader) {
         let folder = name.rfind(['/', '\\']).map_or("", |at| &name[..=at]);
         for path in Table::root(&reader, &root).strings("include") {
             let (span, path) = (path.span(), path.into_inner());
             if !stays_inside(path) {
-                reader.report(
-                    span,
-                    Fault::IncludeOutside {
-                        path: path.to_owned(),
-                    },
-                );
+                reader.report(span, Fault::IncludeOutside { path: path.to_owned() });
                 continue;
             }
             let full = format!("{folder}{path}");
             if members.iter().any(|m| m.name == full) {
-                reader.report(
-                    span,
-                    Fault::IncludedTwice {
-                        path: path.to_owned(),
-                    },
-                );
+                reader.report(span, Fault::IncludedTwice { path: path.to_owned() });
             } else if members.len() >= MAX_MEMBERS {
                 reader.report(span, Fault::TooManyIncludes { limit: MAX_MEMBERS });
                 break;
@@ -109,9 +86,7 @@ fn add(
 fn stays_inside(path: &str) -> bool {
     !path.is_empty()
         && !path.contains(['\\', ':', '\0'])
-        && path
-            .split('/')
-            .all(|part| !part.is_empty() && part != ".." && part != ".")
+        && path.split('/').all(|part| !part.is_empty() && part != ".." && part != ".")
 }
 
 #[cfg(test)]
@@ -122,9 +97,7 @@ mod tests {
     fn load(files: &[(&str, &str)]) -> (Option<Bundle>, Vec<Fault>) {
         let fetch = |path: &str| {
             let found = files.iter().find(|(name, _)| *name == path);
-            found
-                .map(|(_, text)| text.as_bytes().to_vec())
-                .ok_or(Fault::Unreadable(Refusal::NotFound))
+            found.map(|(_, text)| text.as_bytes().to_vec()).ok_or(Fault::Unreadable(Refusal::NotFound))
         };
         let (bundle, problems) = Bundle::load(files[0].0, &fetch);
         (bundle, problems.into_iter().map(|p| p.fault).collect())
@@ -138,35 +111,19 @@ mod tests {
             ("set/sub/c.toml", "x = 1"),
         ]);
         assert_eq!(faults, []);
-        let names: Vec<_> = bundle
-            .unwrap()
-            .members
-            .into_iter()
-            .map(|m| m.name)
-            .collect();
+        let names: Vec<_> = bundle.unwrap().members.into_iter().map(|m| m.name).collect();
         assert_eq!(names, ["set/a.toml", "set/sub/b.toml", "set/sub/c.toml"]);
     }
 
     #[test]
     fn nothing_outside_the_folder_and_nothing_twice() {
         let (bundle, faults) = load(&[
-            (
-                "a.toml",
-                "include = [\"../x.toml\", \"/etc/passwd\", \"C:/x\", \"b.toml\", \"gone.toml\"]",
-            ),
+            ("a.toml", "include = [\"../x.toml\", \"/etc/passwd\", \"C:/x\", \"b.toml\", \"gone.toml\"]"),
             ("b.toml", "include = [\"a.toml\"]"),
         ]);
         assert!(bundle.is_none());
-        assert_eq!(
-            faults
-                .iter()
-                .filter(|f| matches!(f, Fault::IncludeOutside { .. }))
-                .count(),
-            3
-        );
-        assert!(faults.contains(&Fault::IncludedTwice {
-            path: "a.toml".into()
-        }));
+        assert_eq!(faults.iter().filter(|f| matches!(f, Fault::IncludeOutside { .. })).count(), 3);
+        assert!(faults.contains(&Fault::IncludedTwice { path: "a.toml".into() }));
         assert!(faults.contains(&Fault::Unreadable(Refusal::NotFound)));
     }
 }

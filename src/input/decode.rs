@@ -19,9 +19,7 @@ pub struct Decoded<'a> {
 /// Bytes that are mostly valid multi-byte UTF-8 are broken UTF-8 and never guessed to be Windows-31J.
 pub fn decode(bytes: &[u8]) -> Result<Decoded<'_>, Fault> {
     if bytes.len() as u64 > MAX_TOML_BYTES {
-        return Err(Fault::TooLarge {
-            limit: MAX_TOML_BYTES,
-        });
+        return Err(Fault::TooLarge { limit: MAX_TOML_BYTES });
     }
     if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
         return Err(Fault::Utf16);
@@ -31,8 +29,7 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded<'_>, Fault> {
         Ok(text) => (Cow::Borrowed(text), false),
         Err(_) if is_mostly_utf8(bytes) => return Err(Fault::BrokenUtf8),
         Err(_) => {
-            let decoded =
-                encoding_rs::SHIFT_JIS.decode_without_bom_handling_and_without_replacement(bytes);
+            let decoded = encoding_rs::SHIFT_JIS.decode_without_bom_handling_and_without_replacement(bytes);
             (decoded.ok_or(Fault::NotText)?, true)
         }
     };
@@ -86,9 +83,6 @@ mod tests {
         assert_eq!(decode(b"\x81\xFF\xFF"), Err(Fault::NotText));
         assert_eq!(decode(b" \r\n"), Err(Fault::Empty));
         assert_eq!(decode(b"\xFF\xFEa\0"), Err(Fault::Utf16));
-        assert_eq!(
-            decode(&vec![b'#'; (1 << 20) + 1]),
-            Err(Fault::TooLarge { limit: 1 << 20 })
-        );
+        assert_eq!(decode(&vec![b'#'; (1 << 20) + 1]), Err(Fault::TooLarge { limit: 1 << 20 }));
     }
 }

@@ -52,10 +52,7 @@ impl ExampleView {
 
     /// The line that it teaches for a point; empty when it does not serve it.
     pub fn teaches(&self, point: &str) -> &str {
-        self.lessons
-            .iter()
-            .find(|l| l.point == point)
-            .map_or("", |l| &l.teaches)
+        self.lessons.iter().find(|l| l.point == point).map_or("", |l| &l.teaches)
     }
 }
 
@@ -65,19 +62,14 @@ pub fn example_view(context: &Context<'_>, example: &Example) -> ExampleView {
     let words = context.lang.words();
     let service = if example.service.is_empty() {
         let kinds = example.services.iter().filter(|_| !example.serves_any());
-        let titles = kinds
-            .filter_map(|id| context.library.service(id))
-            .map(|s| text(&s.title));
+        let titles = kinds.filter_map(|id| context.library.service(id)).map(|s| text(&s.title));
         titles.collect::<Vec<_>>().join(words.list_comma)
     } else {
         text(&example.service)
     };
     let source = &example.source;
-    let parts = [
-        source.section.clone(),
-        text(&source.group),
-        source.number.map_or(String::new(), |n| n.to_string()),
-    ];
+    let parts =
+        [source.section.clone(), text(&source.group), source.number.map_or(String::new(), |n| n.to_string())];
     ExampleView {
         id: example.id.clone(),
         is_case: example.kind == ExampleKind::Case,
@@ -87,12 +79,7 @@ pub fn example_view(context: &Context<'_>, example: &Example) -> ExampleView {
         headline: text(&example.headline),
         facts: example.facts.iter().map(text).collect(),
         effect: text(&example.effect),
-        source: parts
-            .iter()
-            .filter(|p| !p.is_empty())
-            .cloned()
-            .collect::<Vec<_>>()
-            .join(" "),
+        source: parts.iter().filter(|p| !p.is_empty()).cloned().collect::<Vec<_>>().join(" "),
         url: example.url.clone().unwrap_or_default(),
         lessons: example
             .lessons

@@ -195,9 +195,7 @@ impl GapReport {
         assessment: &Assessment,
         gate: &GateResult,
     ) -> Self {
-        let Context {
-            checklist, lang, ..
-        } = *context;
+        let Context { checklist, lang, .. } = *context;
         let points: Vec<PointView> = checklist
             .points
             .iter()
@@ -206,13 +204,7 @@ impl GapReport {
             .map(|((point, entry), standing)| point_view(context, point, entry.as_ref(), *standing))
             .collect();
         let having = |wanted: Standing| -> Vec<usize> {
-            assessment
-                .standings
-                .iter()
-                .enumerate()
-                .filter(|(_, s)| **s == wanted)
-                .map(|(i, _)| i)
-                .collect()
+            assessment.standings.iter().enumerate().filter(|(_, s)| **s == wanted).map(|(i, _)| i).collect()
         };
         let mut appendix = Vec::new();
         let gaps: Vec<GapView> = assessment
@@ -227,17 +219,11 @@ impl GapReport {
         Self {
             lang,
             file: file.to_owned(),
-            checklist: (
-                checklist.id.clone(),
-                checklist.version,
-                checklist.title.get(lang).to_owned(),
-            ),
+            checklist: (checklist.id.clone(), checklist.version, checklist.title.get(lang).to_owned()),
             subject: subject_view(context, sheet),
             date: sheet.subject.date.unwrap_or(context.today),
             total: assessment.total,
-            phases: phases
-                .map(|(p, score)| (p.id.clone(), p.title.get(lang).to_owned(), *score))
-                .collect(),
+            phases: phases.map(|(p, score)| (p.id.clone(), p.title.get(lang).to_owned(), *score)).collect(),
             first: gaps.len().min(FIRST),
             gaps,
             unknown: having(Standing::Unknown),
@@ -268,10 +254,7 @@ impl From<Option<Answer>> for Standing {
 
 fn subject_view(context: &Context<'_>, sheet: &AnswerSheet) -> SubjectView {
     let subject = &sheet.subject;
-    let title = context
-        .library
-        .service(&subject.service)
-        .map(|s| s.title.get(context.lang).to_owned());
+    let title = context.library.service(&subject.service).map(|s| s.title.get(context.lang).to_owned());
     SubjectView {
         organization: subject.organization.clone(),
         project: subject.project.clone(),
@@ -281,12 +264,7 @@ fn subject_view(context: &Context<'_>, sheet: &AnswerSheet) -> SubjectView {
     }
 }
 
-fn point_view(
-    context: &Context<'_>,
-    point: &Point,
-    entry: Option<&Entry>,
-    standing: Standing,
-) -> PointView {
+fn point_view(context: &Context<'_>, point: &Point, entry: Option<&Entry>, standing: Standing) -> PointView {
     let lang = context.lang;
     let noted = entry.map(|entry| Noted {
         criteria: point
@@ -329,20 +307,14 @@ fn gap_view(
         missing_lines(context.lang, point, missing, 0, &mut lines);
         criteria_of(point, missing, &mut criteria);
     }
-    let found = context.library.for_point(
-        index,
-        Some(&sheet.subject.service)
-            .filter(|s| !s.is_empty())
-            .map(String::as_str),
-    );
+    let found = context
+        .library
+        .for_point(index, Some(&sheet.subject.service).filter(|s| !s.is_empty()).map(String::as_str));
     let examples = found.iter().take(EXAMPLES_PER_GAP).map(|example| {
-        appendix
-            .iter()
-            .position(|e| e.id == example.id)
-            .unwrap_or_else(|| {
-                appendix.push(example_view(context, example));
-                appendix.len() - 1
-            })
+        appendix.iter().position(|e| e.id == example.id).unwrap_or_else(|| {
+            appendix.push(example_view(context, example));
+            appendix.len() - 1
+        })
     });
     let examples: Vec<usize> = examples.collect();
     GapView {
@@ -363,30 +335,15 @@ pub fn lines_of(lang: Lang, point: &Point, missing: &Missing) -> Vec<MissingLine
     lines
 }
 
-fn missing_lines(
-    lang: Lang,
-    point: &Point,
-    missing: &Missing,
-    depth: usize,
-    lines: &mut Vec<MissingLine>,
-) {
+fn missing_lines(lang: Lang, point: &Point, missing: &Missing, depth: usize, lines: &mut Vec<MissingLine>) {
     match missing {
         Missing::Criterion(index) => {
             let text = point.criteria[*index].text.get(lang).to_owned();
-            lines.push(MissingLine {
-                depth,
-                is_lead: false,
-                text,
-            });
+            lines.push(MissingLine { depth, is_lead: false, text });
         }
         Missing::Choose { n, of } => {
-            lines.push(MissingLine {
-                depth,
-                is_lead: true,
-                text: (lang.words().choose)(*n, of.len()),
-            });
-            of.iter()
-                .for_each(|part| missing_lines(lang, point, part, depth + 1, lines));
+            lines.push(MissingLine { depth, is_lead: true, text: (lang.words().choose)(*n, of.len()) });
+            of.iter().for_each(|part| missing_lines(lang, point, part, depth + 1, lines));
         }
     }
 }

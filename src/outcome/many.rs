@@ -32,10 +32,7 @@ impl Row {
         gate: &GateResult,
     ) -> Self {
         let subject = &sheet.subject;
-        let title = context
-            .library
-            .service(&subject.service)
-            .map(|s| s.title.get(context.lang).to_owned());
+        let title = context.library.service(&subject.service).map(|s| s.title.get(context.lang).to_owned());
         Self {
             file: file.to_owned(),
             subject: SubjectView {
@@ -99,10 +96,7 @@ impl Totals {
             label: p.label.get(context.lang).to_owned(),
             ..PointTotals::default()
         };
-        Self {
-            points: context.checklist.points.iter().map(point).collect(),
-            assessments: 0,
-        }
+        Self { points: context.checklist.points.iter().map(point).collect(), assessments: 0 }
     }
 
     /// Counts one assessment.

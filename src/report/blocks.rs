@@ -87,10 +87,6 @@ impl Line {
 impl Item {
     /// A bullet.
     pub fn bullet(depth: usize, line: Line) -> Self {
-        Self {
-            depth,
-            number: None,
-            line,
-        }
+        Self { depth, number: None, line }
     }
 }

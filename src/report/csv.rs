@@ -1,9 +1,11 @@
 //! CSV for Excel: UTF-8 with a byte order mark, CRLF, and no cell that Excel would take for a formula.
 
+use jiff::civil::Date;
+
 use crate::assessment::{Score, Standing};
 use crate::checklist::Checklist;
 use crate::i18n::Lang;
-use crate::outcome::{GapReport, PointView, Row};
+use crate::outcome::{GapReport, GapView, GateView, PointView, Row, SubjectView, WaiverView};
 use crate::text::visible;
 
 use super::layout::halves;
@@ -17,23 +19,48 @@ pub struct CsvTable {
     lang: Lang,
 }
 
+/// The columns of a table of points. A cell that does not fit its record is empty.
+const POINT_COLUMNS: [&str; 30] = [
+    "file",
+    "organization",
+    "project",
+    "service",
+    "assessor",
+    "date",
+    "record",
+    "id",
+    "title",
+    "phase",
+    "answer",
+    "score",
+    "floor",
+    "answered",
+    "applicable",
+    "rank",
+    "lost",
+    "missing",
+    "becomes_yes",
+    "criteria",
+    "note",
+    "evidence",
+    "owner",
+    "due",
+    "checked",
+    "confirm_again",
+    "examples",
+    "what_they_teach",
+    "gate",
+    "waived",
+];
+
+/// A record of that table: column name and cell.
+type Cells = Vec<(&'static str, String)>;
+
 impl CsvTable {
     /// One row per assessment.
     pub fn of_assessments(checklist: &Checklist, lang: Lang) -> Self {
-        let mut head = fixed(&[
-            "file",
-            "organization",
-            "project",
-            "service",
-            "assessor",
-            "date",
-        ]);
-        head.extend(
-            checklist
-                .phases
-                .iter()
-                .map(|phase| format!("score_{}", phase.id)),
-        );
+        let mut head = fixed(&["file", "organization", "project", "service", "assessor", "date"]);
+        head.extend(checklist.phases.iter().map(|phase| format!("score_{}", phase.id)));
         head.extend(fixed(&[
             "score",
             "floor",
@@ -50,39 +77,7 @@ impl CsvTable {
 
     /// One row for the total, each phase and each point of an assessment, the gaps in their order first among the points.
     pub fn of_points(lang: Lang) -> Self {
-        let head = fixed(&[
-            "file",
-            "organization",
-            "project",
-            "service",
-            "assessor",
-            "date",
-            "record",
-            "id",
-            "title",
-            "phase",
-            "answer",
-            "score",
-            "floor",
-            "answered",
-            "applicable",
-            "rank",
-            "lost",
-            "missing",
-            "becomes_yes",
-            "criteria",
-            "note",
-            "evidence",
-            "owner",
-            "due",
-            "checked",
-            "confirm_again",
-            "examples",
-            "what_they_teach",
-            "gate",
-            "waived",
-        ]);
-        Self { head, lang }
+        Self { head: fixed(&POINT_COLUMNS), lang }
     }
 
     /// The byte order mark and the head.
@@ -92,35 +87,17 @@ impl CsvTable {
 
     /// The row of one assessment.
     pub fn assessment(&self, row: &Row) -> String {
-        let mut cells = vec![
-            row.file.clone(),
-            row.subject.organization.clone(),
-            row.subject.project.clone(),
-            row.subject.service.0.clone(),
-            row.subject.assessor.clone(),
-            row.subject.date.map_or(String::new(), |d| d.to_string()),
-        ];
+        let mut cells: Vec<String> =
+            subject(&row.file, &row.subject).into_iter().map(|(_, cell)| cell).collect();
+        cells.push(row.subject.date.map_or(String::new(), |d| d.to_string()));
         cells.extend(row.phases.iter().map(value));
+        cells.extend([value(&row.total), floor(&row.total)]);
         cells.extend([
-            value(&row.total),
-            floor(&row.total),
             row.total.answered().to_string(),
             row.total.applicable.to_string(),
-        ]);
-        let gate = if !row.gate.active {
-            ""
-        } else if row.gate.held {
-            "held"
-        } else {
-            "broken"
-        };
-        let waived: Vec<_> = row.gate.waived.iter().map(|w| w.point.as_str()).collect();
-        cells.extend([
             row.gaps.to_string(),
-            gate.to_owned(),
-            row.gate.broken_by.join(" "),
-            waived.join(" "),
         ]);
+        cells.extend([gate(&row.gate).to_owned(), row.gate.broken_by.join(" "), waived(&row.gate)]);
         cells.extend(row.standings.iter().map(|s| word(*s).to_owned()));
         record(&cells)
     }
@@ -128,132 +105,120 @@ impl CsvTable {
     /// The rows of one assessment in full.
     pub fn points(&self, report: &GapReport) -> String {
         let mut out = String::new();
-        let gate = &report.gate;
-        let mut whole = self.row(report, "total", "");
-        put_score(&mut whole, &report.total);
-        whole[28] = if !gate.active {
-            ""
-        } else if gate.held {
-            "held"
-        } else {
-            "broken"
-        }
-        .to_owned();
-        let waivers = gate
-            .waived
-            .iter()
-            .map(|w| (w, ""))
-            .chain(gate.expired.iter().map(|w| (w, "expired ")));
-        let waivers = waivers.map(|(w, mark)| {
-            format!(
-                "{mark}{} {} {} {}",
-                w.point, w.expires, w.reason, w.approver
-            )
-        });
-        whole[29] = waivers.collect::<Vec<_>>().join("\n");
-        out.push_str(&record(&whole));
-        for (id, title, score) in &report.phases {
-            let mut row = self.row(report, "phase", id);
-            row[8].clone_from(title);
-            put_score(&mut row, score);
+        let mut add = |cells: Cells| {
+            let mut row = vec![String::new(); POINT_COLUMNS.len()];
+            let start = subject(&report.file, &report.subject).into_iter();
+            for (name, cell) in start.chain([("date", report.date.to_string())]).chain(cells) {
+                if let Some(at) = POINT_COLUMNS.iter().position(|column| *column == name) {
+                    row[at] = cell;
+                }
+            }
             out.push_str(&record(&row));
+        };
+        let mut whole = scores("total", &report.total);
+        whole.extend([("gate", gate(&report.gate).to_owned()), ("waived", waivers(&report.gate))]);
+        add(whole);
+        for (id, title, score) in &report.phases {
+            let mut row = scores("phase", score);
+            row.extend([("id", id.clone()), ("title", title.clone())]);
+            add(row);
         }
         for (rank, gap) in report.gaps.iter().enumerate() {
-            let mut row = self.point(report, gap.point);
-            row[15] = (rank + 1).to_string();
-            row[16] = halves(gap.lost);
-            let missing = gap
-                .missing
-                .iter()
-                .map(|l| format!("{}{}", "  ".repeat(l.depth), l.text));
-            row[17] = missing.collect::<Vec<_>>().join("\n");
-            row[18].clone_from(&gap.yes);
-            let examples: Vec<_> = gap.examples.iter().map(|i| &report.appendix[*i]).collect();
-            row[26] = examples
-                .iter()
-                .map(|e| e.id.clone())
-                .collect::<Vec<_>>()
-                .join(" ");
-            let teaches = examples.iter().map(|e| {
-                let name = [e.id.as_str(), &e.who(self.lang)].join(" ");
-                format!(
-                    "{}{}{} [{}]",
-                    name.trim(),
-                    self.lang.words().colon,
-                    e.teaches(&report.points[gap.point].id),
-                    e.source
-                )
-            });
-            row[27] = teaches.collect::<Vec<_>>().join("\n");
-            out.push_str(&record(&row));
+            let mut row = point(report, gap.point);
+            row.extend(self.gap(report, gap));
+            row.push(("rank", (rank + 1).to_string()));
+            add(row);
         }
-        let others = [
-            &report.unknown,
-            &report.unanswered,
-            &report.na,
-            &report.good,
-        ];
-        for index in others.into_iter().flatten() {
-            out.push_str(&record(&self.point(report, *index)));
-        }
+        let others = [&report.unknown, &report.unanswered, &report.na, &report.good];
+        others.into_iter().flatten().for_each(|index| add(point(report, *index)));
         out
     }
 
-    fn row(&self, report: &GapReport, kind: &str, id: &str) -> Vec<String> {
-        let s = &report.subject;
-        let mut row = vec![String::new(); self.head.len()];
-        let start = [
-            &report.file,
-            &s.organization,
-            &s.project,
-            &s.service.0,
-            &s.assessor,
-            &report.date.to_string(),
-        ];
-        for (cell, text) in row.iter_mut().zip(start) {
-            cell.clone_from(text);
-        }
-        row[6] = kind.to_owned();
-        row[7] = id.to_owned();
-        row
+    fn gap(&self, report: &GapReport, gap: &GapView) -> Cells {
+        let missing = gap.missing.iter().map(|l| format!("{}{}", "  ".repeat(l.depth), l.text));
+        let examples: Vec<_> = gap.examples.iter().map(|i| &report.appendix[*i]).collect();
+        let ids: Vec<_> = examples.iter().map(|e| e.id.as_str()).collect();
+        let teaches = examples.iter().map(|e| {
+            let name = [e.id.as_str(), &e.who(self.lang)].join(" ");
+            let colon = self.lang.words().colon;
+            format!("{}{colon}{} [{}]", name.trim(), e.teaches(&report.points[gap.point].id), e.source)
+        });
+        vec![
+            ("lost", halves(gap.lost)),
+            ("missing", missing.collect::<Vec<_>>().join("\n")),
+            ("becomes_yes", gap.yes.clone()),
+            ("examples", ids.join(" ")),
+            ("what_they_teach", teaches.collect::<Vec<_>>().join("\n")),
+        ]
     }
+}
 
-    fn point(&self, report: &GapReport, index: usize) -> Vec<String> {
-        let point: &PointView = &report.points[index];
-        let mut row = self.row(report, "point", &point.id);
-        row[8].clone_from(&point.title);
-        row[9].clone_from(&point.phase);
-        row[10] = word(point.standing).to_owned();
-        let noted = &point.noted;
-        let criteria = noted
-            .criteria
-            .iter()
-            .map(|(id, _, tick)| format!("{id}={tick}"));
-        row[19] = criteria.collect::<Vec<_>>().join(" ");
-        row[20].clone_from(&noted.note);
-        row[21] = noted.evidence.join("\n");
-        row[22].clone_from(&noted.owner);
-        row[23] = noted.due.map_or(String::new(), |d| d.to_string());
-        row[24] = noted.checked.map_or(String::new(), |d| d.to_string());
-        row[25] = if report.to_confirm.contains(&index) {
-            "yes"
-        } else {
-            ""
-        }
-        .to_owned();
-        row
+fn subject(file: &str, subject: &SubjectView) -> Cells {
+    vec![
+        ("file", file.to_owned()),
+        ("organization", subject.organization.clone()),
+        ("project", subject.project.clone()),
+        ("service", subject.service.0.clone()),
+        ("assessor", subject.assessor.clone()),
+    ]
+}
+
+fn scores(record: &str, score: &Score) -> Cells {
+    vec![
+        ("record", record.to_owned()),
+        ("score", value(score)),
+        ("floor", floor(score)),
+        ("answered", score.answered().to_string()),
+        ("applicable", score.applicable.to_string()),
+    ]
+}
+
+fn point(report: &GapReport, index: usize) -> Cells {
+    let point: &PointView = &report.points[index];
+    let noted = &point.noted;
+    let day = |date: Option<Date>| date.map_or(String::new(), |d| d.to_string());
+    let criteria: Vec<_> = noted.criteria.iter().map(|(id, _, tick)| format!("{id}={tick}")).collect();
+    vec![
+        ("record", "point".to_owned()),
+        ("id", point.id.clone()),
+        ("title", point.title.clone()),
+        ("phase", point.phase.clone()),
+        ("answer", word(point.standing).to_owned()),
+        ("criteria", criteria.join(" ")),
+        ("note", noted.note.clone()),
+        ("evidence", noted.evidence.join("\n")),
+        ("owner", noted.owner.clone()),
+        ("due", day(noted.due)),
+        ("checked", day(noted.checked)),
+        ("confirm_again", if report.to_confirm.contains(&index) { "yes" } else { "" }.to_owned()),
+    ]
+}
+
+fn gate(gate: &GateView) -> &'static str {
+    match (gate.active, gate.held) {
+        (false, _) => "",
+        (true, true) => "held",
+        (true, false) => "broken",
     }
+}
+
+/// The points waived, and those whose waiver has expired with a mark: loud here too.
+fn waived(gate: &GateView) -> String {
+    let in_force = gate.waived.iter().map(|w| w.point.clone());
+    in_force.chain(gate.expired.iter().map(|w| format!("EXPIRED:{}", w.point))).collect::<Vec<_>>().join(" ")
+}
+
+/// The waivers in full, one per line.
+fn waivers(gate: &GateView) -> String {
+    let marked = gate.waived.iter().map(|w| ("", w)).chain(gate.expired.iter().map(|w| ("EXPIRED ", w)));
+    let line = |(mark, w): (&str, &WaiverView)| {
+        format!("{mark}{} {} {} {}", w.point, w.expires, w.reason, w.approver)
+    };
+    marked.map(line).collect::<Vec<_>>().join("\n")
 }
 
 fn fixed(names: &[&str]) -> Vec<String> {
     names.iter().map(|n| (*n).to_owned()).collect()
-}
-
-fn put_score(row: &mut [String], score: &Score) {
-    row[11] = value(score);
-    row[12] = floor(score);
-    row[13] = score.answered().to_string();
-    row[14] = score.applicable.to_string();
 }
 
 fn value(score: &Score) -> String {
@@ -277,9 +242,7 @@ pub(super) fn word(standing: Standing) -> &'static str {
 }
 
 fn record(cells: &[String]) -> String {
-    let mut writer = csv::WriterBuilder::new()
-        .terminator(csv::Terminator::CRLF)
-        .from_writer(Vec::new());
+    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
     // Writing to memory does not fail.
     let _ = writer.write_record(cells.iter().map(|cell| guard(&visible(cell))));
     String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
@@ -287,15 +250,9 @@ fn record(cells: &[String]) -> String {
 
 /// A cell that a spreadsheet could take for a formula gets an apostrophe before it; plain numbers stay.
 fn guard(cell: &str) -> String {
-    let starts = cell
-        .trim_start()
-        .starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
+    let starts = cell.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
         || cell.starts_with(['\t', '\r']);
-    if starts && cell.parse::<f64>().is_err() {
-        format!("'{cell}")
-    } else {
-        cell.to_owned()
-    }
+    if starts && cell.parse::<f64>().is_err() { format!("'{cell}") } else { cell.to_owned() }
 }
 
 #[cfg(test)]

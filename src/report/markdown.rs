@@ -13,34 +13,20 @@ pub fn markdown(lang: Lang, blocks: &[Block]) -> String {
             out.push('\n');
         }
         match block {
-            Block::Heading {
-                level,
-                text,
-                anchor,
-            } => {
+            Block::Heading { level, text, anchor } => {
                 if let Some(anchor) = anchor {
                     out.push_str(&format!("<a id=\"{}\"></a>\n\n", slug(anchor)));
                 }
-                out.push_str(&format!(
-                    "{} {}\n",
-                    "#".repeat(*level),
-                    escape(&visible_line(text))
-                ));
+                out.push_str(&format!("{} {}\n", "#".repeat(*level), escape(&visible_line(text))));
             }
             Block::Paragraph(text) => out.push_str(&format!("{}\n", line(text, "  \n"))),
-            Block::Alert(text) => out.push_str(&format!(
-                "> **{}** {}\n",
-                lang.words().attention,
-                line(text, " ")
-            )),
+            Block::Alert(text) => {
+                out.push_str(&format!("> **{}** {}\n", lang.words().attention, line(text, " ")))
+            }
             Block::Fields(fields) => {
                 for (name, value) in fields {
                     let name = format!("{}{}", escape(name), lang.words().colon);
-                    out.push_str(&format!(
-                        "- **{}** {}\n",
-                        name.trim_end(),
-                        line(value, "  \n  ")
-                    ));
+                    out.push_str(&format!("- **{}** {}\n", name.trim_end(), line(value, "  \n  ")));
                 }
             }
             Block::Items(items) => items.iter().for_each(|i| item(i, &mut out)),
@@ -52,9 +38,7 @@ pub fn markdown(lang: Lang, blocks: &[Block]) -> String {
 
 fn item(item: &Item, out: &mut String) {
     let indent = "   ".repeat(item.depth);
-    let marker = item
-        .number
-        .map_or_else(|| "- ".to_owned(), |n| format!("{n}. "));
+    let marker = item.number.map_or_else(|| "- ".to_owned(), |n| format!("{n}. "));
     let rest = format!("  \n{indent}{}", " ".repeat(marker.len()));
     out.push_str(&format!("{indent}{marker}{}\n", line(&item.line, &rest)));
 }
@@ -69,11 +53,7 @@ fn line(line: &Line, between: &str) -> String {
         Inline::Example(id) => format!("[{}](#{})", escape(id), slug(id)),
     });
     let text: String = pieces.collect();
-    let lines: Vec<_> = text
-        .split('\n')
-        .map(str::trim)
-        .filter(|l| !l.is_empty())
-        .collect();
+    let lines: Vec<_> = text.split('\n').map(str::trim).filter(|l| !l.is_empty()).collect();
     lines.join(between)
 }
 
@@ -83,18 +63,9 @@ fn table(sheet: &Sheet, out: &mut String) {
         format!("| {} |\n", cells.collect::<Vec<_>>().join(" | "))
     };
     out.push_str(&row(&sheet.head));
-    let rules = (0..sheet.head.len()).map(|i| {
-        if sheet.numbers.contains(&i) {
-            "---:"
-        } else {
-            "---"
-        }
-    });
+    let rules = (0..sheet.head.len()).map(|i| if sheet.numbers.contains(&i) { "---:" } else { "---" });
     out.push_str(&format!("| {} |\n", rules.collect::<Vec<_>>().join(" | ")));
-    sheet
-        .rows
-        .iter()
-        .for_each(|cells| out.push_str(&row(cells)));
+    sheet.rows.iter().for_each(|cells| out.push_str(&row(cells)));
 }
 
 /// The text with every character that Markdown or HTML could take for markup escaped.
@@ -129,9 +100,7 @@ fn escape(text: &str) -> String {
 
 /// An anchor's name: ids are letters, digits, `-` and `_` already; anything else is left out.
 fn slug(id: &str) -> String {
-    id.chars()
-        .filter(|c| c.is_alphanumeric() || matches!(c, '-' | '_'))
-        .collect()
+    id.chars().filter(|c| c.is_alphanumeric() || matches!(c, '-' | '_')).collect()
 }
 
 #[cfg(test)]
@@ -146,10 +115,7 @@ mod tests {
         );
         assert_eq!(escape("# 見出し"), "\\# 見出し");
         assert_eq!(escape("一\n- 二\n1. 三"), "一\n\\- 二\n1\\. 三");
-        assert_eq!(
-            escape("https://example.jp a@b"),
-            "https&#58;//example.jp a&#64;b"
-        );
+        assert_eq!(escape("https://example.jp a@b"), "https&#58;//example.jp a&#64;b");
         assert_eq!(escape("3.5 点"), "3.5 点");
     }
 }

@@ -44,10 +44,7 @@ impl Format {
 
     /// The format with a name.
     pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL
-            .into_iter()
-            .find(|(_, known, _)| *known == name)
-            .map(|(format, ..)| format)
+        Self::ALL.into_iter().find(|(_, known, _)| *known == name).map(|(format, ..)| format)
     }
 
     /// The format that a file's ending (without the dot, any case) means.

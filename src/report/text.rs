@@ -68,12 +68,7 @@ impl Writer {
         match block {
             Block::Heading { level, text, .. } => self.heading(*level, &visible_line(text), out),
             Block::Paragraph(line) => self.wrapped(line, "", "", out),
-            Block::Alert(line) => self.wrapped(
-                &Line(line.0.iter().map(strong).collect()),
-                "!! ",
-                "!! ",
-                out,
-            ),
+            Block::Alert(line) => self.wrapped(&Line(line.0.iter().map(strong).collect()), "!! ", "!! ", out),
             Block::Fields(fields) => self.fields(fields, out),
             Block::Items(items) => items.iter().for_each(|item| self.item(item, out)),
             Block::Table(sheet) => self.table(sheet, out),
@@ -91,21 +86,12 @@ impl Writer {
             2 => "-",
             _ => return,
         };
-        out.push_str(&rule.repeat(if level == 1 {
-            self.columns
-        } else {
-            width(text).min(self.columns)
-        }));
+        out.push_str(&rule.repeat(if level == 1 { self.columns } else { width(text).min(self.columns) }));
         out.push('\n');
     }
 
     fn fields(&self, fields: &[(String, Line)], out: &mut String) {
-        let label = fields
-            .iter()
-            .map(|(name, _)| width(name))
-            .max()
-            .unwrap_or(0)
-            .min(self.columns / 3);
+        let label = fields.iter().map(|(name, _)| width(name)).max().unwrap_or(0).min(self.columns / 3);
         for (name, line) in fields {
             let first = format!("{}  ", crate::text::pad(name, label));
             self.wrapped(line, &first, &" ".repeat(label + 2), out);
@@ -114,9 +100,7 @@ impl Writer {
 
     fn item(&self, item: &Item, out: &mut String) {
         let indent = "  ".repeat(item.depth);
-        let marker = item
-            .number
-            .map_or_else(|| "- ".to_owned(), |n| format!("{n}. "));
+        let marker = item.number.map_or_else(|| "- ".to_owned(), |n| format!("{n}. "));
         let rest = format!("{indent}{}", " ".repeat(marker.len()));
         self.wrapped(&item.line, &format!("{indent}{marker}"), &rest, out);
     }
@@ -126,38 +110,24 @@ impl Writer {
         let plain: String = line.0.iter().map(plain).collect();
         let only_strong = self.color && is_lead(line);
         for line in wrap_with(&visible(&plain), self.columns, first, rest) {
-            out.push_str(&if only_strong {
-                self.style(&line, "1")
-            } else {
-                line
-            });
+            out.push_str(&if only_strong { self.style(&line, "1") } else { line });
             out.push('\n');
         }
     }
 
     fn style(&self, text: &str, code: &str) -> String {
-        if self.color {
-            format!("\u{1b}[{code}m{text}\u{1b}[0m")
-        } else {
-            text.to_owned()
-        }
+        if self.color { format!("\u{1b}[{code}m{text}\u{1b}[0m") } else { text.to_owned() }
     }
 
     fn table(&self, sheet: &Sheet, out: &mut String) {
         let mut table = Table::new();
         let columns = u16::try_from(self.full).unwrap_or(u16::MAX);
         table.load_style(RULED);
-        table
-            .set_content_arrangement(ContentArrangement::Dynamic)
-            .set_width(columns);
+        table.set_content_arrangement(ContentArrangement::Dynamic).set_width(columns);
         let cells = |row: &[String]| -> Vec<Cell> {
             let cell = |(index, text): (usize, &String)| {
                 let cell = Cell::new(visible_line(text));
-                if sheet.numbers.contains(&index) {
-                    cell.set_alignment(CellAlignment::Right)
-                } else {
-                    cell
-                }
+                if sheet.numbers.contains(&index) { cell.set_alignment(CellAlignment::Right) } else { cell }
             };
             row.iter().enumerate().map(cell).collect()
         };

@@ -102,11 +102,7 @@ impl Library {
     }
 
     /// [`Library::parse`] for files that build on another library: its service kinds and examples can be named.
-    pub fn parse_with(
-        bundle: &Bundle,
-        checklist: &Checklist,
-        base: &Self,
-    ) -> (Option<Self>, Vec<Problem>) {
+    pub fn parse_with(bundle: &Bundle, checklist: &Checklist, base: &Self) -> (Option<Self>, Vec<Problem>) {
         parse::library(bundle, checklist, base)
     }
 
@@ -124,11 +120,7 @@ impl Library {
     /// service, a detailed case, then the library's order. Of two twins only the first is there.
     pub fn for_point(&self, point: usize, service: Option<&str>) -> Vec<&Example> {
         let service = service.filter(|s| *s != ANY_SERVICE);
-        let mut found: Vec<&Example> = self
-            .examples
-            .iter()
-            .filter(|e| e.lesson(point).is_some())
-            .collect();
+        let mut found: Vec<&Example> = self.examples.iter().filter(|e| e.lesson(point).is_some()).collect();
         found.sort_by_key(|e| {
             let primary = e.lessons.first().is_some_and(|l| l.point == point);
             let same = service.is_some_and(|s| e.services.iter().any(|own| own == s));

@@ -2,8 +2,8 @@
 
 use serde_spanned::Spanned;
 
-use crate::checklist::{Checklist, Seen, check_format, identifier, warn_one_language};
-use crate::input::{Bundle, Reader, Table, nearest, read};
+use crate::checklist::Checklist;
+use crate::input::{Bundle, Reader, Seen, Table, check_format, identifier, nearest, read, warn_one_language};
 use crate::problem::{Fault, Problem};
 
 use super::{Example, ExampleKind, ExampleSource, Lesson, Library, Service};
@@ -13,59 +13,28 @@ pub(super) fn library(
     checklist: &Checklist,
     base: &Library,
 ) -> (Option<Library>, Vec<Problem>) {
-    let readers: Vec<_> = bundle
-        .members
-        .iter()
-        .map(|m| Reader::new(&m.name, &m.text))
-        .collect();
-    let roots: Vec<_> = bundle
-        .members
-        .iter()
-        .zip(&readers)
-        .map(|(m, reader)| read(&m.text, reader))
-        .collect();
+    let readers: Vec<_> = bundle.members.iter().map(|m| Reader::new(&m.name, &m.text)).collect();
+    let roots: Vec<_> =
+        bundle.members.iter().zip(&readers).map(|(m, reader)| read(&m.text, reader)).collect();
     let tables: Vec<Table<'_>> = roots
         .iter()
         .zip(&readers)
         .filter_map(|(root, reader)| Some(Table::root(reader, root.as_ref()?)))
         .collect();
-    let files: Vec<&str> = bundle
-        .members
-        .iter()
-        .zip(&roots)
-        .filter(|(_, r)| r.is_some())
-        .map(|(m, _)| m.name.as_str())
-        .collect();
-
     let mut library = Library::default();
     let (mut services, mut examples) = (Seen::default(), Seen::default());
     // Services first, over all files: an example may stand in a file before them.
-    for (table, file) in tables.iter().zip(&files) {
-        for service in table.tables("services") {
-            library
-                .services
-                .extend(read_service(&service, file, &mut services));
-        }
+    for service in tables.iter().flat_map(|table| table.tables("services")) {
+        library.services.extend(read_service(&service, &mut services));
     }
-    let known: Vec<Service> = base
-        .services
-        .iter()
-        .chain(&library.services)
-        .cloned()
-        .collect();
+    let known: Vec<Service> = base.services.iter().chain(&library.services).cloned().collect();
     let mut twins = Vec::new();
-    for (index, (table, file)) in tables.iter().zip(&files).enumerate() {
+    for table in &tables {
         for example in table.tables("examples") {
             if let Some(twin) = example.string("twin") {
-                twins.push((index, twin));
+                twins.push((table.reader(), twin));
             }
-            library.examples.extend(read_example(
-                &example,
-                file,
-                checklist,
-                &known,
-                &mut examples,
-            ));
+            library.examples.extend(read_example(&example, checklist, &known, &mut examples));
         }
         let is_checklist = table.value("points").is_some();
         if !is_checklist {
@@ -77,18 +46,10 @@ pub(super) fn library(
             }
         }
     }
-    for (index, twin) in twins {
-        if library
-            .example(twin.get_ref())
-            .or_else(|| base.example(twin.get_ref()))
-            .is_none()
-        {
-            tables[index].reader().report(
-                twin.span(),
-                Fault::BadTwin {
-                    id: (*twin.get_ref()).to_owned(),
-                },
-            );
+    for (reader, twin) in twins {
+        let id = *twin.get_ref();
+        if library.example(id).or_else(|| base.example(id)).is_none() {
+            reader.report(twin.span(), Fault::BadTwin { id: id.to_owned() });
         }
     }
     drop(tables);
@@ -98,77 +59,51 @@ pub(super) fn library(
     (usable.then_some(library), problems)
 }
 
-fn read_service(table: &Table<'_>, file: &str, seen: &mut Seen) -> Option<Service> {
+fn read_service<'r>(table: &Table<'r>, seen: &mut Seen<'r>) -> Option<Service> {
     let id = table.need("id", identifier(table, "id"));
     let title = table.need("title", table.text("title"));
     let readings = owned(table.strings("readings"));
     table.finish();
     if let Some(id) = &id {
-        seen.note(table, file, id);
+        seen.note(table, id);
     }
-    Some(Service {
-        id: id?,
-        title: title?,
-        readings,
-    })
+    Some(Service { id: id?, title: title?, readings })
 }
 
 fn owned(texts: Vec<Spanned<&str>>) -> Vec<String> {
-    texts
-        .into_iter()
-        .map(|t| t.into_inner().to_owned())
-        .collect()
+    texts.into_iter().map(|t| t.into_inner().to_owned()).collect()
 }
 
-fn read_example(
-    table: &Table<'_>,
-    file: &str,
+fn read_example<'r>(
+    table: &Table<'r>,
     checklist: &Checklist,
     known: &[Service],
-    seen: &mut Seen,
+    seen: &mut Seen<'r>,
 ) -> Option<Example> {
     let reader = table.reader();
     let id = table.need("id", identifier(table, "id"));
     if let Some(id) = &id {
-        seen.note(table, file, id);
+        seen.note(table, id);
     }
-    let kind = match table
-        .need("kind", table.word("kind", &["case", "measure"]))
-        .map(Spanned::into_inner)
-    {
+    let kind = match table.need("kind", table.word("kind", &["case", "measure"])).map(Spanned::into_inner) {
         Some("case") => Some(ExampleKind::Case),
         Some(_) => Some(ExampleKind::Measure),
         None => None,
     };
     let phase = table.need("phase", table.string("phase")).and_then(|name| {
-        let found = checklist
-            .phases
-            .iter()
-            .position(|p| p.id == *name.get_ref());
+        let found = checklist.phases.iter().position(|p| p.id == *name.get_ref());
         if found.is_none() {
             let allowed = checklist.phases.iter().map(|p| p.id.clone()).collect();
-            reader.report(
-                name.span(),
-                Fault::UnknownPhase {
-                    id: (*name.get_ref()).to_owned(),
-                    allowed,
-                },
-            );
+            reader.report(name.span(), Fault::UnknownPhase { id: (*name.get_ref()).to_owned(), allowed });
         }
         found
     });
     let source = table.table("source").map(|source| {
-        let section = source
-            .need("section", source.filled("section"))
-            .map(|s| s.into_inner().to_owned());
+        let section = source.need("section", source.filled("section")).map(|s| s.into_inner().to_owned());
         let group = source.text("group").unwrap_or_default();
         let number = source.whole("number", 1, 9999).map(Spanned::into_inner);
         source.finish();
-        ExampleSource {
-            section: section.unwrap_or_default(),
-            group,
-            number,
-        }
+        ExampleSource { section: section.unwrap_or_default(), group, number }
     });
     let services = table.strings("services");
     for service in &services {
@@ -177,10 +112,7 @@ fn read_example(
             let nearest = nearest(service.get_ref(), &ids);
             reader.report(
                 service.span(),
-                Fault::UnknownService {
-                    id: (*service.get_ref()).to_owned(),
-                    nearest,
-                },
+                Fault::UnknownService { id: (*service.get_ref()).to_owned(), nearest },
             );
         }
     }
@@ -206,27 +138,18 @@ fn read_example(
     table.finish();
     let complete = kind.is_some() && phase.is_some() && headline.is_some() && id.is_some();
     if example.lessons.is_empty() && table.tables("points").is_empty() {
-        reader.report(
-            table.span(),
-            Fault::NoPoints {
-                id: example.id.clone(),
-            },
-        );
+        reader.report(table.span(), Fault::NoPoints { id: example.id.clone() });
     }
     (complete && !example.lessons.is_empty()).then_some(example)
 }
 
 fn read_lessons(example: &Table<'_>, checklist: &Checklist) -> Vec<Lesson> {
     let lesson = |table: &Table<'_>| {
-        let point = table
-            .need("point", table.string("point"))
-            .and_then(|id| checklist.resolve(table.reader(), &id));
+        let point =
+            table.need("point", table.string("point")).and_then(|id| checklist.resolve(table.reader(), &id));
         let teaches = table.need("teaches", table.text("teaches"));
         table.finish();
-        Some(Lesson {
-            point: point?,
-            teaches: teaches?,
-        })
+        Some(Lesson { point: point?, teaches: teaches? })
     };
     example.tables("points").iter().filter_map(lesson).collect()
 }

@@ -5,17 +5,10 @@ use crate::text::fold;
 use super::{Example, Library};
 
 pub(super) fn search<'a>(library: &'a Library, words: &[String]) -> Vec<&'a Example> {
-    let words: Vec<String> = words
-        .iter()
-        .flat_map(|w| w.split_whitespace())
-        .map(fold)
-        .filter(|w| !w.is_empty())
-        .collect();
-    let mut hits: Vec<(u32, &Example)> = library
-        .examples
-        .iter()
-        .filter_map(|e| Some((score(library, e, &words)?, e)))
-        .collect();
+    let words: Vec<String> =
+        words.iter().flat_map(|w| w.split_whitespace()).map(fold).filter(|w| !w.is_empty()).collect();
+    let mut hits: Vec<(u32, &Example)> =
+        library.examples.iter().filter_map(|e| Some((score(library, e, &words)?, e))).collect();
     // A stable sort: equal hits stay in the library's order.
     hits.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
     hits.into_iter().map(|(_, example)| example).collect()
@@ -26,13 +19,7 @@ fn score(library: &Library, example: &Example, words: &[String]) -> Option<u32> 
     let fields = fields(library, example);
     words
         .iter()
-        .map(|word| {
-            fields
-                .iter()
-                .filter(|(_, text)| occurs(word, text))
-                .map(|(weight, _)| *weight)
-                .max()
-        })
+        .map(|word| fields.iter().filter(|(_, text)| occurs(word, text)).map(|(weight, _)| *weight).max())
         .sum()
 }
 
@@ -53,25 +40,12 @@ fn fields(library: &Library, example: &Example) -> Vec<(u32, String)> {
     both(6, &example.service);
     for service in example.services.iter().filter_map(|id| library.service(id)) {
         both(5, &service.title);
-        service.readings.iter().for_each(|r| {
-            both(
-                5,
-                &crate::i18n::Text {
-                    ja: r.clone(),
-                    en: String::new(),
-                },
-            )
-        });
+        service
+            .readings
+            .iter()
+            .for_each(|r| both(5, &crate::i18n::Text { ja: r.clone(), en: String::new() }));
     }
-    example.readings.iter().for_each(|r| {
-        both(
-            4,
-            &crate::i18n::Text {
-                ja: r.clone(),
-                en: String::new(),
-            },
-        )
-    });
+    example.readings.iter().for_each(|r| both(4, &crate::i18n::Text { ja: r.clone(), en: String::new() }));
     example.lessons.iter().for_each(|l| both(2, &l.teaches));
     example.facts.iter().for_each(|f| both(1, f));
     both(1, &example.effect);

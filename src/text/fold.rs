@@ -8,11 +8,7 @@ use unicode_normalization::UnicodeNormalization as _;
 pub fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut space = false;
-    for c in text
-        .nfkc()
-        .filter_map(fold_char)
-        .flat_map(char::to_lowercase)
-    {
+    for c in text.nfkc().filter_map(fold_char).flat_map(char::to_lowercase) {
         if c == ' ' {
             space = true;
             continue;

@@ -30,13 +30,7 @@ pub fn visible_line(text: &str) -> Cow<'_, str> {
         Cow::Borrowed(text) if !text.contains('\n') => return Cow::Borrowed(text),
         text => text,
     };
-    Cow::Owned(
-        text.split('\n')
-            .map(str::trim)
-            .filter(|l| !l.is_empty())
-            .collect::<Vec<_>>()
-            .join(" "),
-    )
+    Cow::Owned(text.split('\n').map(str::trim).filter(|l| !l.is_empty()).collect::<Vec<_>>().join(" "))
 }
 
 /// Controls (C0, DEL, C1), bidirectional overrides and isolates, line and paragraph separators, invisible operators, tags.

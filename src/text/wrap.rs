@@ -23,16 +23,8 @@ pub fn wrap_with(text: &str, columns: usize, first: &str, rest: &str) -> Vec<Str
         .break_words(true);
     let mut lines = Vec::new();
     for paragraph in text.split('\n') {
-        let options = if lines.is_empty() {
-            options.clone()
-        } else {
-            options.clone().initial_indent(rest)
-        };
-        lines.extend(
-            textwrap::wrap(paragraph, options)
-                .into_iter()
-                .map(|line| line.trim_end().to_owned()),
-        );
+        let options = if lines.is_empty() { options.clone() } else { options.clone().initial_indent(rest) };
+        lines.extend(textwrap::wrap(paragraph, options).into_iter().map(|line| line.trim_end().to_owned()));
     }
     lines
 }
@@ -75,11 +67,7 @@ pub fn bar(part: u64, whole: u64, cells: usize) -> String {
     if part > 0 {
         full = full.max(1);
     }
-    format!(
-        "{}{}",
-        "█".repeat(full as usize),
-        "░".repeat((cells - full) as usize)
-    )
+    format!("{}{}", "█".repeat(full as usize), "░".repeat((cells - full) as usize))
 }
 
 #[cfg(test)]
@@ -90,10 +78,7 @@ mod tests {
     fn no_line_begins_with_a_full_stop() {
         let lines = wrap("会議を月に一度ひらいている。記録も残す。", 28);
         assert!(lines.iter().all(|l| width(l) <= 28), "{lines:?}");
-        assert!(
-            lines.iter().all(|l| !l.starts_with(['。', '、', '）'])),
-            "{lines:?}"
-        );
+        assert!(lines.iter().all(|l| !l.starts_with(['。', '、', '）'])), "{lines:?}");
     }
 
     #[test]

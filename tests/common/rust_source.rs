@@ -101,7 +101,7 @@ pub(crate) fn tokens(bare: &str) -> Vec<String> {
             Some(last)
                 if (word(c) && word(previous)) || (c == ':' && previous == ':' && last == ":") =>
             {
-                last.push(c)
+                last.push(c);
             }
             _ if !c.is_whitespace() => found.push(c.to_string()),
             _ => {}

@@ -8,12 +8,7 @@ use jiff::{Timestamp, Zoned};
 pub(crate) fn today(given: Option<Date>) -> Date {
     let epoch = || {
         let seconds = std::env::var("SOURCE_DATE_EPOCH").ok()?.parse().ok()?;
-        Some(
-            Timestamp::from_second(seconds)
-                .ok()?
-                .to_zoned(TimeZone::UTC)
-                .date(),
-        )
+        Some(Timestamp::from_second(seconds).ok()?.to_zoned(TimeZone::UTC).date())
     };
     #[allow(clippy::disallowed_methods, reason = "this is the clock")]
     given.or_else(epoch).unwrap_or_else(|| Zoned::now().date())

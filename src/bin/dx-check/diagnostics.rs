@@ -40,35 +40,21 @@ fn rendered(problem: &Problem, lang: Lang, color: bool) -> String {
         Severity::Warning => (Level::WARNING, words.warning),
         Severity::Hint => (Level::INFO, words.hint),
     };
-    let title = level
-        .with_name(name)
-        .primary_title(visible_line(&message.what).into_owned());
+    let title = level.with_name(name).primary_title(visible_line(&message.what).into_owned());
     let file = visible_line(&problem.place.file).into_owned();
     let group = match &problem.place.at {
         Some(quote) => {
             let annotation = AnnotationKind::Primary.span(quote.span.clone());
-            let snippet = Snippet::source(quote.text.as_str())
-                .line_start(quote.line)
-                .path(file)
-                .annotation(annotation);
+            let snippet =
+                Snippet::source(quote.text.as_str()).line_start(quote.line).path(file).annotation(annotation);
             Group::with_title(title).element(snippet)
         }
         None => Group::with_title(title).element(Origin::path(file)),
     };
-    let group = group.element(
-        Level::HELP
-            .with_name(words.remedy)
-            .message(visible_line(&message.remedy).into_owned()),
-    );
-    let renderer = if color {
-        Renderer::styled()
-    } else {
-        Renderer::plain()
-    };
-    renderer
-        .decor_style(DecorStyle::Ascii)
-        .term_width(100)
-        .render(&[group])
+    let group = group
+        .element(Level::HELP.with_name(words.remedy).message(visible_line(&message.remedy).into_owned()));
+    let renderer = if color { Renderer::styled() } else { Renderer::plain() };
+    renderer.decor_style(DecorStyle::Ascii).term_width(100).render(&[group])
 }
 
 /// Problems as machine-readable reports carry them: errors only.

@@ -16,9 +16,7 @@ pub(crate) fn read(path: &Path) -> Result<Vec<u8>, Fault> {
         return bounded(io::stdin().lock(), 0);
     }
     let file = File::open(path).map_err(|e| Fault::Unreadable(refusal(&e)))?;
-    let meta = file
-        .metadata()
-        .map_err(|e| Fault::Unreadable(refusal(&e)))?;
+    let meta = file.metadata().map_err(|e| Fault::Unreadable(refusal(&e)))?;
     if meta.is_dir() {
         return Err(Fault::Unreadable(Refusal::IsFolder));
     }
@@ -26,16 +24,10 @@ pub(crate) fn read(path: &Path) -> Result<Vec<u8>, Fault> {
 }
 
 fn bounded(source: impl io::Read, expected: u64) -> Result<Vec<u8>, Fault> {
-    let mut bytes =
-        Vec::with_capacity(usize::try_from(expected.min(MAX_TOML_BYTES)).unwrap_or(0) + 1);
-    source
-        .take(MAX_TOML_BYTES + 1)
-        .read_to_end(&mut bytes)
-        .map_err(|e| Fault::Unreadable(refusal(&e)))?;
+    let mut bytes = Vec::with_capacity(usize::try_from(expected.min(MAX_TOML_BYTES)).unwrap_or(0) + 1);
+    source.take(MAX_TOML_BYTES + 1).read_to_end(&mut bytes).map_err(|e| Fault::Unreadable(refusal(&e)))?;
     if bytes.len() as u64 > MAX_TOML_BYTES {
-        return Err(Fault::TooLarge {
-            limit: MAX_TOML_BYTES,
-        });
+        return Err(Fault::TooLarge { limit: MAX_TOML_BYTES });
     }
     Ok(bytes)
 }
@@ -73,9 +65,7 @@ pub(crate) fn walk(folder: &Path, found: &mut Found) {
     let mut entries = match entries {
         Ok(entries) => entries,
         Err(error) => {
-            found
-                .refused
-                .push((folder.to_owned(), Fault::Unreadable(refusal(&error))));
+            found.refused.push((folder.to_owned(), Fault::Unreadable(refusal(&error))));
             return;
         }
     };
@@ -86,10 +76,7 @@ pub(crate) fn walk(folder: &Path, found: &mut Found) {
             if !entry.file_name().to_string_lossy().starts_with('.') {
                 walk(&path, found);
             }
-        } else if path
-            .extension()
-            .is_some_and(|e| e.eq_ignore_ascii_case("toml"))
-        {
+        } else if path.extension().is_some_and(|e| e.eq_ignore_ascii_case("toml")) {
             found.files.push(path);
         } else {
             found.passed_over += 1;

@@ -48,15 +48,8 @@ pub(crate) struct Gates<'a> {
 
 impl<'a> Gates<'a> {
     /// From the options; `Err` holds the id of a required point that the checklist does not have.
-    pub(crate) fn new(
-        options: &GateOptions,
-        checklist: &'a Checklist,
-        today: Date,
-    ) -> Result<Self, String> {
-        let require = options
-            .require
-            .iter()
-            .map(|id| checklist.position(id).ok_or_else(|| id.clone()));
+    pub(crate) fn new(options: &GateOptions, checklist: &'a Checklist, today: Date) -> Result<Self, String> {
+        let require = options.require.iter().map(|id| checklist.position(id).ok_or_else(|| id.clone()));
         let gate = Gate {
             fail_on: options.fail_on,
             fail_under: options.fail_under,
@@ -77,11 +70,7 @@ impl<'a> Gates<'a> {
 
     /// Looks at the assessment of a file.
     pub(crate) fn check(&self, path: &Path, assessment: &Assessment) -> GateResult {
-        let loaded = if self.no_config {
-            None
-        } else {
-            self.config_for(path)
-        };
+        let loaded = if self.no_config { None } else { self.config_for(path) };
         let mut gate = self.given.clone();
         let mut waivers = Vec::new();
         if let Some(loaded) = &loaded {
@@ -103,13 +92,7 @@ impl<'a> Gates<'a> {
     pub(crate) fn finish(self) -> (Vec<Problem>, Vec<(PathBuf, String)>) {
         let mut unused = Vec::new();
         let mut seen: Vec<PathBuf> = Vec::new();
-        for loaded in self
-            .by_folder
-            .into_inner()
-            .unwrap_or_default()
-            .into_values()
-            .flatten()
-        {
+        for loaded in self.by_folder.into_inner().unwrap_or_default().into_values().flatten() {
             if seen.contains(&loaded.path) {
                 continue;
             }
@@ -117,10 +100,7 @@ impl<'a> Gates<'a> {
             let used = loaded.used.lock().map(|u| u.clone()).unwrap_or_default();
             for (waiver, used) in loaded.config.waivers.iter().zip(used) {
                 if !used {
-                    unused.push((
-                        loaded.path.clone(),
-                        self.checklist.points[waiver.waiver.point].id.clone(),
-                    ));
+                    unused.push((loaded.path.clone(), self.checklist.points[waiver.waiver.point].id.clone()));
                 }
             }
         }
@@ -138,10 +118,7 @@ impl<'a> Gates<'a> {
             return found.clone();
         }
         let full = folder.canonicalize().unwrap_or_else(|_| folder.clone());
-        let nearest = full
-            .ancestors()
-            .map(|a| a.join(FILE_NAME))
-            .find(|p| p.is_file());
+        let nearest = full.ancestors().map(|a| a.join(FILE_NAME)).find(|p| p.is_file());
         let found = nearest.and_then(|file| {
             let same = known.values().flatten().find(|l| l.path == file).cloned();
             same.or_else(|| self.load(file))
@@ -153,10 +130,8 @@ impl<'a> Gates<'a> {
     fn load(&self, file: PathBuf) -> Option<Arc<Loaded>> {
         let name = file.display().to_string();
         let bytes = files::read(&file);
-        let text = bytes
-            .as_deref()
-            .map_err(Clone::clone)
-            .and_then(|b| decode(b).map(|d| d.text.into_owned()));
+        let text =
+            bytes.as_deref().map_err(Clone::clone).and_then(|b| decode(b).map(|d| d.text.into_owned()));
         let (config, problems) = match text {
             Ok(text) => Config::parse(&name, &text, self.checklist, self.today),
             Err(fault) => (None, vec![Problem::in_file(&name, fault)]),
@@ -167,23 +142,13 @@ impl<'a> Gates<'a> {
         // A configuration that cannot be used counts as none; its problems make the run fail.
         let config = config.unwrap_or_default();
         let used = Mutex::new(vec![false; config.waivers.len()]);
-        Some(Arc::new(Loaded {
-            path: file,
-            config,
-            used,
-        }))
+        Some(Arc::new(Loaded { path: file, config, used }))
     }
 }
 
 /// The path relative to a folder, with `/` between the parts.
 fn relative_to(path: &Path, folder: Option<&Path>) -> String {
     let full = path.canonicalize().unwrap_or_else(|_| path.to_owned());
-    let relative = folder
-        .and_then(|f| full.strip_prefix(f).ok())
-        .unwrap_or(&full);
-    relative
-        .components()
-        .map(|c| c.as_os_str().to_string_lossy())
-        .collect::<Vec<_>>()
-        .join("/")
+    let relative = folder.and_then(|f| full.strip_prefix(f).ok()).unwrap_or(&full);
+    relative.components().map(|c| c.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
 }

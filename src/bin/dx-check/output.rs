@@ -25,11 +25,7 @@ enum Sink {
 impl Target {
     /// Standard output.
     pub(crate) fn stdout() -> Self {
-        Self {
-            name: DASH.to_owned(),
-            sink: Sink::Stdout(BufWriter::new(io::stdout())),
-            failed: None,
-        }
+        Self { name: DASH.to_owned(), sink: Sink::Stdout(BufWriter::new(io::stdout())), failed: None }
     }
 
     /// A file, or standard output for `-`.
@@ -39,11 +35,7 @@ impl Target {
         }
         let name = path.display().to_string();
         let file = open_atomic(path).map_err(|fault| Problem::in_file(&name, fault))?;
-        Ok(Self {
-            name,
-            sink: Sink::File(BufWriter::new(file)),
-            failed: None,
-        })
+        Ok(Self { name, sink: Sink::File(BufWriter::new(file)), failed: None })
     }
 
     /// Whether it is standard output.
@@ -72,9 +64,7 @@ impl Target {
 
     /// Whether nobody reads any more.
     pub(crate) fn is_closed(&self) -> bool {
-        self.failed
-            .as_ref()
-            .is_some_and(|e| e.kind() == io::ErrorKind::BrokenPipe)
+        self.failed.as_ref().is_some_and(|e| e.kind() == io::ErrorKind::BrokenPipe)
     }
 
     /// Puts everything in its place. A pipe that was closed is no failure.
@@ -83,17 +73,13 @@ impl Target {
         let result = match (self.failed, self.sink) {
             (Some(error), _) => Err(error),
             (None, Sink::Stdout(_)) => Ok(()),
-            (None, Sink::File(file)) => file
-                .into_inner()
-                .map_err(io::IntoInnerError::into_error)
-                .and_then(AtomicWriteFile::commit),
+            (None, Sink::File(file)) => {
+                file.into_inner().map_err(io::IntoInnerError::into_error).and_then(AtomicWriteFile::commit)
+            }
         };
         match result {
             Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
-            Err(error) => Err(Problem::in_file(
-                &self.name,
-                Fault::Unwritable(refusal(&error)),
-            )),
+            Err(error) => Err(Problem::in_file(&self.name, Fault::Unwritable(refusal(&error)))),
             Ok(()) => Ok(()),
         }
     }
@@ -135,8 +121,8 @@ pub(crate) fn split_target(value: &str) -> Result<(Format, PathBuf), Fault> {
     let ending = path.extension().map(|e| e.to_string_lossy().into_owned());
     match ending.and_then(|e| Format::from_ending(&e)) {
         Some(format) => Ok((format, path)),
-        None => Err(Fault::UnknownOutput {
-            formats: Format::names().into_iter().map(str::to_owned).collect(),
-        }),
+        None => {
+            Err(Fault::UnknownOutput { formats: Format::names().into_iter().map(str::to_owned).collect() })
+        }
     }
 }

@@ -36,23 +36,13 @@ impl Color {
 /// What standard output shows.
 pub(crate) fn stdout_screen(color: Color) -> Screen {
     let is_terminal = io::stdout().is_terminal();
-    let width = if is_terminal {
-        usize::from(Term::stdout().size().1)
-    } else {
-        PLAIN_COLUMNS
-    };
-    Screen {
-        width,
-        color: color.on(is_terminal),
-    }
+    let width = if is_terminal { usize::from(Term::stdout().size().1) } else { PLAIN_COLUMNS };
+    Screen { width, color: color.on(is_terminal) }
 }
 
 /// What a text file shows.
 pub(crate) fn plain_screen() -> Screen {
-    Screen {
-        width: PLAIN_COLUMNS,
-        color: false,
-    }
+    Screen { width: PLAIN_COLUMNS, color: false }
 }
 
 /// Whether a person can be asked: keys come from a terminal and questions go to one.

@@ -35,11 +35,7 @@ impl<'a> Workspace<'a> {
         };
         diagnostics::show(&problems, shared);
         let (checklist, library) = workspace?;
-        Some(Self {
-            checklist,
-            library,
-            shared,
-        })
+        Some(Self { checklist, library, shared })
     }
 
     /// What reports need.
@@ -78,9 +74,7 @@ fn load_own(with_library: bool) -> Loaded {
 
 fn embedded(path: &str) -> Result<Vec<u8>, Fault> {
     let found = EMBEDDED.binary_search_by_key(&path, |(name, _)| name);
-    found
-        .map(|at| EMBEDDED[at].1.as_bytes().to_vec())
-        .map_err(|_| Fault::Unreadable(Refusal::NotFound))
+    found.map(|at| EMBEDDED[at].1.as_bytes().to_vec()).map_err(|_| Fault::Unreadable(Refusal::NotFound))
 }
 
 /// A user's checklist with all that it includes: every problem of all its files at once.
@@ -102,19 +96,12 @@ pub(crate) fn load_users(path: &Path) -> Loaded {
 
 /// A file of a user's checklist; a link must not lead out of the folder of the checklist.
 fn fetch_inside(entry: &str, path: &str) -> Result<Vec<u8>, Fault> {
-    let folder = |p: &str| {
-        Path::new(p)
-            .canonicalize()
-            .ok()
-            .and_then(|p| p.parent().map(Path::to_owned))
-    };
+    let folder = |p: &str| Path::new(p).canonicalize().ok().and_then(|p| p.parent().map(Path::to_owned));
     if path != entry
         && let (Some(home), Some(place)) = (folder(entry), folder(path))
         && !place.starts_with(&home)
     {
-        return Err(Fault::IncludeOutside {
-            path: path.to_owned(),
-        });
+        return Err(Fault::IncludeOutside { path: path.to_owned() });
     }
     files::read(Path::new(path))
 }

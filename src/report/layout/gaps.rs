@@ -1,14 +1,10 @@
-use crate::assessment::Score;
 use crate::i18n::Words;
-use crate::outcome::{ExampleView, GapReport, GapView, GateView, MissingLine, Noted, PointView};
-use crate::report::{Block, Inline, Item, Line, Sheet};
-use crate::text::bar;
+use crate::outcome::{ExampleView, GapReport, GapView, MissingLine, Noted, PointView};
+use crate::report::{Block, Inline, Item, Line};
 
 use super::library::example_body;
-use super::{anchored, coverage, field, floor, heading, percent};
-
-/// Cells in the bar of a score.
-const BAR: usize = 20;
+use super::score::{alerts, score};
+use super::{anchored, field, halves, heading};
 
 /// A gap report. With `appendix`, the examples that the gaps name follow in full at the end.
 pub fn gap_report(report: &GapReport, appendix: bool) -> Vec<Block> {
@@ -24,11 +20,7 @@ pub fn gap_report(report: &GapReport, appendix: bool) -> Vec<Block> {
     if appendix && !report.appendix.is_empty() {
         blocks.push(heading(2, words.appendix));
         for example in &report.appendix {
-            blocks.push(anchored(
-                3,
-                format!("{} {}", example.id, example.headline),
-                &example.id,
-            ));
+            blocks.push(anchored(3, format!("{} {}", example.id, example.headline), &example.id));
             blocks.extend(example_body(example, report.lang));
         }
     }
@@ -37,11 +29,7 @@ pub fn gap_report(report: &GapReport, appendix: bool) -> Vec<Block> {
 
 fn subject(report: &GapReport, words: &Words) -> Vec<(String, Line)> {
     let s = &report.subject;
-    let service = if s.service.1.is_empty() {
-        &s.service.0
-    } else {
-        &s.service.1
-    };
+    let service = if s.service.1.is_empty() { &s.service.0 } else { &s.service.1 };
     let mut fields = Vec::new();
     for (name, value) in [
         (words.organization, &s.organization),
@@ -55,136 +43,9 @@ fn subject(report: &GapReport, words: &Words) -> Vec<(String, Line)> {
     }
     fields.push(field(words.date, report.date.to_string()));
     let (id, version, title) = &report.checklist;
-    fields.push(field(
-        words.checklist,
-        (words.checklist_name)(title, id, *version),
-    ));
+    fields.push(field(words.checklist, (words.checklist_name)(title, id, *version)));
     fields.push(field(words.file, &report.file));
     fields
-}
-
-/// What must be seen before the score: a newer checklist, waivers, the gate.
-fn alerts(report: &GapReport, words: &Words, blocks: &mut Vec<Block>) {
-    if !report.to_confirm.is_empty() {
-        let ids: Vec<_> = report
-            .to_confirm
-            .iter()
-            .map(|i| report.points[*i].id.as_str())
-            .collect();
-        blocks.push(Block::Alert(Line::text((words.confirm_again)(
-            &ids.join(words.list_comma),
-        ))));
-    }
-    gate_alerts(&report.gate, words, blocks);
-}
-
-fn gate_alerts(gate: &GateView, words: &Words, blocks: &mut Vec<Block>) {
-    for waiver in &gate.expired {
-        let day = waiver.expires.to_string();
-        blocks.push(Block::Alert(Line::text((words.waiver_expired)(
-            &waiver.point,
-            &day,
-            &waiver.reason,
-            &waiver.approver,
-        ))));
-    }
-    if gate.active && !gate.held {
-        blocks.push(Block::Alert(Line::text(gate_line(gate, words))));
-    } else if gate.active {
-        blocks.push(Block::Paragraph(Line::text(gate_line(gate, words))));
-    }
-    for waiver in &gate.waived {
-        let day = waiver.expires.to_string();
-        blocks.push(Block::Paragraph(Line::text((words.waiver_in_force)(
-            &waiver.point,
-            &day,
-            &waiver.reason,
-            &waiver.approver,
-        ))));
-    }
-}
-
-fn gate_line(gate: &GateView, words: &Words) -> String {
-    if gate.held {
-        return words.gate_held.to_owned();
-    }
-    let mut reasons = Vec::new();
-    if !gate.broken_by.is_empty() {
-        reasons.push((words.broken_by)(&gate.broken_by.join(words.list_comma)));
-    }
-    if let Some(percent) = &gate.below {
-        reasons.push((words.broken_below)(percent));
-    }
-    if gate.nothing_assessed {
-        reasons.push(words.broken_empty.to_owned());
-    }
-    (words.gate_broken)(&reasons.join(words.reason_comma))
-}
-
-fn score(report: &GapReport, words: &Words, blocks: &mut Vec<Block>) {
-    let row = |name: &str, score: &Score| {
-        let bar = score.value().map_or(String::new(), |ratio| {
-            bar(ratio.parts().0, ratio.parts().1, BAR)
-        });
-        vec![
-            name.to_owned(),
-            percent(score, words),
-            coverage(score),
-            floor(score),
-            bar,
-        ]
-    };
-    let mut sheet = Sheet {
-        head: [words.phase, words.score, words.coverage, words.floor, ""]
-            .map(str::to_owned)
-            .to_vec(),
-        numbers: vec![1, 2, 3],
-        rows: vec![row(words.total, &report.total)],
-    };
-    sheet.rows.extend(
-        report
-            .phases
-            .iter()
-            .map(|(_, title, score)| row(title, score)),
-    );
-    blocks.push(heading(2, words.score_heading));
-    blocks.push(Block::Table(sheet));
-    let mut lines = vec![arithmetic(report, words)];
-    lines.push((words.coverage_line)(
-        report.total.answered(),
-        report.total.applicable,
-    ));
-    if report.total.answered() < report.total.applicable {
-        lines.push((words.floor_line)(&floor(&report.total)));
-    }
-    blocks.push(Block::Paragraph(Line::text(lines.join("\n"))));
-}
-
-/// How the total comes about: `(10 × 1 + 2 × ½ + 2 × 0) ÷ 14 = 11 ÷ 14 = 78.6 %`.
-fn arithmetic(report: &GapReport, words: &Words) -> String {
-    let Some(value) = report.total.value() else {
-        return words.no_arithmetic.to_owned();
-    };
-    let (earned, possible) = report.total.sums();
-    let [yes, partial, no] = report.total.counts;
-    let weighted = possible != 2000 * report.total.answered() as u64;
-    let sum = format!("{} ÷ {}", halves(earned), halves(possible));
-    let terms = format!(
-        "({yes} × 1 + {partial} × ½ + {no} × 0) ÷ {}",
-        report.total.answered()
-    );
-    let sums = if weighted {
-        (words.weighted_sum)(&sum)
-    } else {
-        format!("{terms} = {sum}")
-    };
-    format!("{}{sums} = {} %", words.arithmetic, value.percent())
-}
-
-/// Half thousandths of weight as a number: 2000 is `1`, 1000 `0.5`.
-pub(in crate::report) fn halves(value: u64) -> String {
-    let text = format!("{}.{:04}", value / 2000, value % 2000 * 5);
-    text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
 fn first(report: &GapReport, words: &Words, blocks: &mut Vec<Block>) {
@@ -192,65 +53,41 @@ fn first(report: &GapReport, words: &Words, blocks: &mut Vec<Block>) {
         return;
     }
     blocks.push(heading(2, words.first_heading));
-    let items = report
-        .gaps
-        .iter()
-        .take(report.first)
-        .enumerate()
-        .map(|(index, gap)| {
-            let point = &report.points[gap.point];
-            let step = match gap.missing.as_slice() {
-                [] => words.ticks_make_yes.to_owned(),
-                [only] => only.text.clone(),
-                lines => inline_missing(lines, words),
-            };
-            let mut line = Line::strong(format!("{} {}", point.id, point.label))
-                .and_text(format!("{}{step}", words.colon));
-            let who = owner_and_due(&point.noted, words);
-            if !who.is_empty() {
-                line = line.and_text(format!(" [{who}]"));
-            }
-            Item {
-                depth: 0,
-                number: Some(index + 1),
-                line,
-            }
-        });
+    let items = report.gaps.iter().take(report.first).enumerate().map(|(index, gap)| {
+        let point = &report.points[gap.point];
+        let step = match gap.missing.as_slice() {
+            [] => words.ticks_make_yes.to_owned(),
+            [only] => only.text.clone(),
+            lines => inline_missing(lines, words),
+        };
+        let mut line =
+            Line::strong(format!("{} {}", point.id, point.label)).and_text(format!("{}{step}", words.colon));
+        let who = owner_and_due(&point.noted, words);
+        if !who.is_empty() {
+            line = line.and_text(format!(" [{who}]"));
+        }
+        Item { depth: 0, number: Some(index + 1), line }
+    });
     blocks.push(Block::Items(items.collect()));
 }
 
 fn inline_missing(lines: &[MissingLine], words: &Words) -> String {
-    let texts: Vec<_> = lines
-        .iter()
-        .filter(|l| !l.is_lead)
-        .map(|l| l.text.as_str())
-        .collect();
+    let texts: Vec<_> = lines.iter().filter(|l| !l.is_lead).map(|l| l.text.as_str()).collect();
     let lead = lines.first().filter(|l| l.is_lead).map_or("", |l| &l.text);
     format!("{lead}{}{}", words.colon, texts.join(words.choice_comma))
 }
 
 fn owner_and_due(noted: &Noted, words: &Words) -> String {
-    let owner =
-        (!noted.owner.is_empty()).then(|| format!("{}{}{}", words.owner, words.colon, noted.owner));
-    let due = noted
-        .due
-        .map(|due| format!("{}{}{due}", words.due, words.colon));
-    owner
-        .into_iter()
-        .chain(due)
-        .collect::<Vec<_>>()
-        .join(words.list_comma)
+    let owner = (!noted.owner.is_empty()).then(|| format!("{}{}{}", words.owner, words.colon, noted.owner));
+    let due = noted.due.map(|due| format!("{}{}{due}", words.due, words.colon));
+    owner.into_iter().chain(due).collect::<Vec<_>>().join(words.list_comma)
 }
 
 fn gaps(report: &GapReport, words: &Words, blocks: &mut Vec<Block>) {
     blocks.push(heading(2, (words.gaps_heading)(report.gaps.len())));
     if report.gaps.is_empty() {
         let open = report.unknown.len() + report.unanswered.len();
-        let text = if open > 0 {
-            words.no_gaps_yet
-        } else {
-            words.no_gaps
-        };
+        let text = if open > 0 { words.no_gaps_yet } else { words.no_gaps };
         blocks.push(Block::Paragraph(Line::text(text)));
         return;
     }
@@ -259,23 +96,11 @@ fn gaps(report: &GapReport, words: &Words, blocks: &mut Vec<Block>) {
     }
 }
 
-fn one_gap(
-    report: &GapReport,
-    gap: &GapView,
-    number: usize,
-    words: &Words,
-    blocks: &mut Vec<Block>,
-) {
+fn one_gap(report: &GapReport, gap: &GapView, number: usize, words: &Words, blocks: &mut Vec<Block>) {
     let point = &report.points[gap.point];
-    blocks.push(heading(
-        3,
-        format!("{number}. {} {}", point.id, point.title),
-    ));
+    blocks.push(heading(3, format!("{number}. {} {}", point.id, point.title)));
     let answer = (words.answer_and_loss)(words.standing(point.standing), &halves(gap.lost));
-    let mut fields = vec![
-        field(words.phase, &point.phase),
-        field(words.answer, answer),
-    ];
+    let mut fields = vec![field(words.phase, &point.phase), field(words.answer, answer)];
     fields.extend(noted(&point.noted, words));
     if !gap.yes.is_empty() {
         fields.push(field(words.becomes_yes, &gap.yes));
@@ -290,19 +115,11 @@ fn one_gap(
     blocks.push(Block::Paragraph(Line::strong(words.examples)));
     let mut items = Vec::new();
     for index in &gap.examples {
-        example_items(
-            &report.appendix[*index],
-            &point.id,
-            report,
-            words,
-            &mut items,
-        );
+        example_items(&report.appendix[*index], &point.id, report, words, &mut items);
     }
     if gap.further > 0 {
-        let line = Line::text((words.further_examples)(gap.further)).and(Inline::Command(format!(
-            "dx-check cases --point {}",
-            point.id
-        )));
+        let line = Line::text((words.further_examples)(gap.further))
+            .and(Inline::Command(format!("dx-check cases --point {}", point.id)));
         items.push(Item::bullet(0, line));
     }
     blocks.push(Block::Items(items));
@@ -313,11 +130,7 @@ pub(super) fn missing_items(missing: &[MissingLine], words: &Words) -> Vec<Item>
         return vec![Item::bullet(0, Line::text(words.ticks_make_yes))];
     }
     let line = |l: &MissingLine| {
-        let text = if l.is_lead {
-            format!("{}{}", l.text, words.colon)
-        } else {
-            l.text.clone()
-        };
+        let text = if l.is_lead { format!("{}{}", l.text, words.colon) } else { l.text.clone() };
         Item::bullet(l.depth, Line::text(text.trim_end()))
     };
     missing.iter().map(line).collect()
@@ -335,15 +148,9 @@ fn example_items(
     if !who.is_empty() {
         name = name.and_text(format!(" {who}"));
     }
-    items.push(Item::bullet(
-        0,
-        name.and_text(format!("{}{}", words.colon, example.headline)),
-    ));
+    items.push(Item::bullet(0, name.and_text(format!("{}{}", words.colon, example.headline))));
     items.push(Item::bullet(1, Line::text(example.teaches(point))));
-    let source = format!(
-        "{}{}{}{}",
-        words.source, words.colon, example.source, words.sentence_comma
-    );
+    let source = format!("{}{}{}{}", words.source, words.colon, example.source, words.sentence_comma);
     let more = Line::text(format!("{source}{}{}", words.read_more, words.colon))
         .and(Inline::Example(example.id.clone()));
     items.push(Item::bullet(1, more));
@@ -355,12 +162,8 @@ fn example_items(
 /// What somebody noted, as fields.
 fn noted(noted: &Noted, words: &Words) -> Vec<(String, Line)> {
     let mut fields = Vec::new();
-    let ticked: Vec<_> = noted
-        .criteria
-        .iter()
-        .filter(|(.., tick)| *tick)
-        .map(|(_, text, _)| text.as_str())
-        .collect();
+    let ticked: Vec<_> =
+        noted.criteria.iter().filter(|(.., tick)| *tick).map(|(_, text, _)| text.as_str()).collect();
     if !ticked.is_empty() {
         fields.push(field(words.already, ticked.join(words.choice_comma)));
     }
@@ -385,36 +188,22 @@ fn noted(noted: &Noted, words: &Words) -> Vec<(String, Line)> {
 fn open_points(report: &GapReport, words: &Words, blocks: &mut Vec<Block>) {
     if !report.unknown.is_empty() {
         blocks.push(heading(2, words.unknown_heading));
-        blocks.push(Block::Items(items_of(
-            report,
-            &report.unknown,
-            words,
-            |p| p.question.clone(),
-        )));
+        blocks.push(Block::Items(items_of(report, &report.unknown, words, |p| p.question.clone())));
     }
     if !report.unanswered.is_empty() {
         blocks.push(heading(2, words.unanswered_heading));
-        blocks.push(Block::Items(items_of(
-            report,
-            &report.unanswered,
-            words,
-            |p| p.question.clone(),
-        )));
+        blocks.push(Block::Items(items_of(report, &report.unanswered, words, |p| p.question.clone())));
     }
     if !report.na.is_empty() {
         blocks.push(heading(2, words.na_heading));
-        blocks.push(Block::Items(items_of(report, &report.na, words, |p| {
-            p.title.clone()
-        })));
+        blocks.push(Block::Items(items_of(report, &report.na, words, |p| p.title.clone())));
     }
 }
 
 fn good(report: &GapReport, words: &Words, blocks: &mut Vec<Block>) {
     if !report.good.is_empty() {
         blocks.push(heading(2, words.good_heading));
-        blocks.push(Block::Items(items_of(report, &report.good, words, |p| {
-            p.title.clone()
-        })));
+        blocks.push(Block::Items(items_of(report, &report.good, words, |p| p.title.clone())));
     }
 }
 
@@ -426,18 +215,12 @@ fn items_of(
 ) -> Vec<Item> {
     let mut items = Vec::new();
     for point in indices.iter().map(|i| &report.points[*i]) {
-        items.push(Item::bullet(
-            0,
-            Line::strong(&point.id).and_text(format!(" {}", text(point))),
-        ));
+        items.push(Item::bullet(0, Line::strong(&point.id).and_text(format!(" {}", text(point)))));
         for (name, value) in noted(&point.noted, words) {
             // What was ticked of a yes is plain from the yes.
             if name != words.already {
                 let value = Line(
-                    [Inline::Text(format!("{name}{}", words.colon))]
-                        .into_iter()
-                        .chain(value.0)
-                        .collect(),
+                    [Inline::Text(format!("{name}{}", words.colon))].into_iter().chain(value.0).collect(),
                 );
                 items.push(Item::bullet(1, value));
             }

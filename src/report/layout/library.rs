@@ -5,8 +5,8 @@ use crate::i18n::Lang;
 use crate::outcome::{Context, ExampleView, lines_of};
 use crate::report::{Block, Inline, Item, Line, Sheet};
 
-use super::gaps::{halves, missing_items};
-use super::{anchored, field, heading};
+use super::gaps::missing_items;
+use super::{anchored, field, halves, heading};
 
 /// The checklist: every point with its question.
 pub fn points_list(checklist: &Checklist, lang: Lang) -> Vec<Block> {
@@ -15,36 +15,24 @@ pub fn points_list(checklist: &Checklist, lang: Lang) -> Vec<Block> {
     let mut blocks = vec![heading(1, title)];
     for phase in &checklist.phases {
         blocks.push(heading(2, phase.title.get(lang)));
-        let items = checklist.points[phase.points.clone()]
-            .iter()
-            .flat_map(|point| {
-                let name = Line::strong(format!("{} {}", point.id, point.title.get(lang)));
-                [
-                    Item::bullet(0, name),
-                    Item::bullet(1, Line::text(point.question.get(lang))),
-                ]
-            });
+        let items = checklist.points[phase.points.clone()].iter().flat_map(|point| {
+            let name = Line::strong(format!("{} {}", point.id, point.title.get(lang)));
+            [Item::bullet(0, name), Item::bullet(1, Line::text(point.question.get(lang)))]
+        });
         blocks.push(Block::Items(items.collect()));
     }
-    blocks.push(Block::Paragraph(Line::text(words.points_more).and(
-        Inline::Command((words.points_command)(
-            checklist.points.first().map_or("", |p| &p.id),
-        )),
-    )));
+    blocks.push(Block::Paragraph(
+        Line::text(words.points_more)
+            .and(Inline::Command((words.points_command)(checklist.points.first().map_or("", |p| &p.id)))),
+    ));
     blocks
 }
 
 /// One point explained, with its examples.
 pub fn point_page(context: &Context<'_>, point: &Point, examples: &[ExampleView]) -> Vec<Block> {
     let (lang, words) = (context.lang, context.lang.words());
-    let mut blocks = vec![heading(
-        1,
-        format!("{} {}", point.id, point.title.get(lang)),
-    )];
-    let mut fields = vec![field(
-        words.phase,
-        context.checklist.phase_of(point).title.get(lang),
-    )];
+    let mut blocks = vec![heading(1, format!("{} {}", point.id, point.title.get(lang)))];
+    let mut fields = vec![field(words.phase, context.checklist.phase_of(point).title.get(lang))];
     fields.push(field(words.question, point.question.get(lang)));
     if !point.source.is_empty() {
         fields.push(field(words.source, &point.source));
@@ -56,11 +44,8 @@ pub fn point_page(context: &Context<'_>, point: &Point, examples: &[ExampleView]
     if !point.help.is_empty() {
         blocks.push(Block::Paragraph(Line::text(point.help.get(lang))));
     }
-    let counts = [
-        (words.yes_label, &point.yes),
-        (words.partial_label, &point.partial),
-        (words.no_label, &point.no),
-    ];
+    let counts =
+        [(words.yes_label, &point.yes), (words.partial_label, &point.partial), (words.no_label, &point.no)];
     if counts.iter().any(|(_, text)| !text.is_empty()) {
         blocks.push(heading(2, words.what_counts));
         let fields = counts
@@ -73,19 +58,13 @@ pub fn point_page(context: &Context<'_>, point: &Point, examples: &[ExampleView]
     let criteria = point.criteria.iter().map(|c| {
         Item::bullet(
             0,
-            Line::text(c.text.get(lang))
-                .and_text(" (")
-                .and(Inline::Command(c.id.clone()))
-                .and_text(")"),
+            Line::text(c.text.get(lang)).and_text(" (").and(Inline::Command(c.id.clone())).and_text(")"),
         )
     });
     blocks.push(Block::Items(criteria.collect()));
     if let Some(missing) = point.yes_when.missing(&vec![false; point.criteria.len()]) {
         blocks.push(Block::Paragraph(Line::strong(words.becomes_yes)));
-        blocks.push(Block::Items(missing_items(
-            &lines_of(lang, point, &missing),
-            words,
-        )));
+        blocks.push(Block::Items(missing_items(&lines_of(lang, point, &missing), words)));
     }
     blocks.push(heading(2, words.examples));
     if examples.is_empty() {
@@ -99,49 +78,30 @@ pub fn point_page(context: &Context<'_>, point: &Point, examples: &[ExampleView]
             words.colon,
             example.headline
         ));
-        [
-            Item::bullet(0, name),
-            Item::bullet(1, Line::text(example.teaches(&point.id))),
-        ]
+        [Item::bullet(0, name), Item::bullet(1, Line::text(example.teaches(&point.id)))]
     });
     blocks.push(Block::Items(items.collect()));
-    blocks.push(Block::Paragraph(Line::text(words.cases_more).and(
-        Inline::Command(format!("dx-check cases {}", examples[0].id)),
-    )));
+    blocks.push(Block::Paragraph(
+        Line::text(words.cases_more).and(Inline::Command(format!("dx-check cases {}", examples[0].id))),
+    ));
     blocks
 }
 
 /// Examples by phase, each in a line; `phases` holds the titles in order.
-pub fn cases_list(
-    lang: Lang,
-    title: &str,
-    phases: &[String],
-    examples: &[ExampleView],
-) -> Vec<Block> {
+pub fn cases_list(lang: Lang, title: &str, phases: &[String], examples: &[ExampleView]) -> Vec<Block> {
     let words = lang.words();
     let mut blocks = vec![heading(1, title)];
     for phase in phases {
         let of_phase = examples.iter().filter(|e| e.phase == *phase);
         let row = |e: &ExampleView| {
             let points: Vec<_> = e.lessons.iter().map(|l| l.point.as_str()).collect();
-            vec![
-                e.id.clone(),
-                e.who(lang),
-                e.headline.clone(),
-                points.join(" "),
-            ]
+            vec![e.id.clone(), e.who(lang), e.headline.clone(), points.join(" ")]
         };
         let rows: Vec<_> = of_phase.map(row).collect();
         if !rows.is_empty() {
             blocks.push(heading(2, phase));
-            let head = ["ID", words.municipality, words.headline, words.points]
-                .map(str::to_owned)
-                .to_vec();
-            blocks.push(Block::Table(Sheet {
-                head,
-                numbers: Vec::new(),
-                rows,
-            }));
+            let head = ["ID", words.municipality, words.headline, words.points].map(str::to_owned).to_vec();
+            blocks.push(Block::Table(Sheet { head, numbers: Vec::new(), rows }));
         }
     }
     if let Some(example) = examples.first() {
@@ -174,14 +134,8 @@ pub(super) fn example_body(example: &ExampleView, lang: Lang) -> Vec<Block> {
         }
     }
     let mut blocks = vec![Block::Fields(fields)];
-    let items = |texts: Vec<&str>| {
-        Block::Items(
-            texts
-                .into_iter()
-                .map(|t| Item::bullet(0, Line::text(t)))
-                .collect(),
-        )
-    };
+    let items =
+        |texts: Vec<&str>| Block::Items(texts.into_iter().map(|t| Item::bullet(0, Line::text(t))).collect());
     if !example.facts.is_empty() {
         blocks.push(heading(4, words.what_was_done));
         blocks.push(items(example.facts.iter().map(String::as_str).collect()));
@@ -193,10 +147,7 @@ pub(super) fn example_body(example: &ExampleView, lang: Lang) -> Vec<Block> {
     blocks.push(heading(4, words.lessons));
     let lessons = example.lessons.iter().flat_map(|lesson| {
         let name = Line::strong(format!("{} {}", lesson.point, lesson.title));
-        [
-            Item::bullet(0, name),
-            Item::bullet(1, Line::text(&lesson.teaches)),
-        ]
+        [Item::bullet(0, name), Item::bullet(1, Line::text(&lesson.teaches))]
     });
     blocks.push(Block::Items(lessons.collect()));
     blocks

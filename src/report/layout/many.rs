@@ -7,34 +7,17 @@ use super::{coverage, heading, percent};
 /// Many assessments side by side, then which points are most often missing.
 pub fn many_table(lang: Lang, phases: &[String], rows: &[Row], totals: &Totals) -> Vec<Block> {
     let words = lang.words();
-    let mut head: Vec<String> = [words.file, words.organization, words.project]
-        .map(str::to_owned)
-        .to_vec();
+    let mut head: Vec<String> = [words.file, words.organization, words.project].map(str::to_owned).to_vec();
     head.extend(phases.iter().cloned());
     head.extend([words.total, words.coverage, words.gaps].map(str::to_owned));
     let line = |row: &Row| {
-        let mut cells = vec![
-            row.file.clone(),
-            row.subject.organization.clone(),
-            row.subject.project.clone(),
-        ];
+        let mut cells = vec![row.file.clone(), row.subject.organization.clone(), row.subject.project.clone()];
         cells.extend(row.phases.iter().map(|score| percent(score, words)));
-        cells.extend([
-            percent(&row.total, words),
-            coverage(&row.total),
-            row.gaps.to_string(),
-        ]);
+        cells.extend([percent(&row.total, words), coverage(&row.total), row.gaps.to_string()]);
         cells
     };
-    let sheet = Sheet {
-        numbers: (3..head.len()).collect(),
-        head,
-        rows: rows.iter().map(line).collect(),
-    };
-    let mut blocks = vec![
-        heading(1, (words.many_heading)(rows.len())),
-        Block::Table(sheet),
-    ];
+    let sheet = Sheet { numbers: (3..head.len()).collect(), head, rows: rows.iter().map(line).collect() };
+    let mut blocks = vec![heading(1, (words.many_heading)(rows.len())), Block::Table(sheet)];
     gates(rows, lang, &mut blocks);
     let missing = totals.most_missing();
     blocks.push(heading(2, words.most_missing));
@@ -54,17 +37,10 @@ pub fn many_table(lang: Lang, phases: &[String], rows: &[Row], totals: &Totals) 
     ];
     let rows = missing.iter().map(|p| {
         let counts = [p.no, p.partial, p.yes, p.unknown, p.na, p.unanswered];
-        [p.id.clone(), p.label.clone()]
-            .into_iter()
-            .chain(counts.map(|n| n.to_string()))
-            .collect()
+        [p.id.clone(), p.label.clone()].into_iter().chain(counts.map(|n| n.to_string())).collect()
     });
     let head: Vec<String> = head.map(str::to_owned).to_vec();
-    blocks.push(Block::Table(Sheet {
-        numbers: (2..head.len()).collect(),
-        head,
-        rows: rows.collect(),
-    }));
+    blocks.push(Block::Table(Sheet { numbers: (2..head.len()).collect(), head, rows: rows.collect() }));
     blocks
 }
 
@@ -75,24 +51,13 @@ fn gates(rows: &[Row], lang: Lang, blocks: &mut Vec<Block>) {
     for row in rows {
         for waiver in &row.gate.expired {
             let day = waiver.expires.to_string();
-            let text =
-                (words.waiver_expired)(&waiver.point, &day, &waiver.reason, &waiver.approver);
-            blocks.push(Block::Alert(Line::text(format!(
-                "{}{}{text}",
-                row.file, words.colon
-            ))));
+            let text = (words.waiver_expired)(&waiver.point, &day, &waiver.reason, &waiver.approver);
+            blocks.push(Block::Alert(Line::text(format!("{}{}{text}", row.file, words.colon))));
         }
     }
     if rows.iter().any(|r| r.gate.active) {
-        let broken: Vec<_> = rows
-            .iter()
-            .filter(|r| r.gate.active && !r.gate.held)
-            .collect();
+        let broken: Vec<_> = rows.iter().filter(|r| r.gate.active && !r.gate.held).collect();
         let line = Line::text((words.many_gate)(broken.len(), rows.len(), waived));
-        blocks.push(if broken.is_empty() {
-            Block::Paragraph(line)
-        } else {
-            Block::Alert(line)
-        });
+        blocks.push(if broken.is_empty() { Block::Paragraph(line) } else { Block::Alert(line) });
     }
 }

@@ -4,11 +4,12 @@ mod gaps;
 
 mod library;
 mod many;
+mod score;
 
 pub use gaps::gap_report;
-pub(super) use gaps::halves;
 pub use library::{cases_list, example_page, point_page, points_list};
 pub use many::many_table;
+pub(super) use score::halves;
 
 use crate::assessment::Score;
 use crate::i18n::Words;
@@ -16,19 +17,11 @@ use crate::i18n::Words;
 use super::{Block, Line};
 
 fn heading(level: usize, text: impl Into<String>) -> Block {
-    Block::Heading {
-        level,
-        text: text.into(),
-        anchor: None,
-    }
+    Block::Heading { level, text: text.into(), anchor: None }
 }
 
 fn anchored(level: usize, text: impl Into<String>, anchor: &str) -> Block {
-    Block::Heading {
-        level,
-        text: text.into(),
-        anchor: Some(anchor.to_owned()),
-    }
+    Block::Heading { level, text: text.into(), anchor: Some(anchor.to_owned()) }
 }
 
 fn field(name: &str, value: impl Into<String>) -> (String, Line) {
@@ -46,9 +39,7 @@ fn percent(score: &Score, words: &Words) -> String {
 
 /// `78.6 %`, or `–` where no point applies.
 fn floor(score: &Score) -> String {
-    score
-        .floor()
-        .map_or_else(|| "–".to_owned(), |floor| format!("{} %", floor.percent()))
+    score.floor().map_or_else(|| "–".to_owned(), |floor| format!("{} %", floor.percent()))
 }
 
 /// `14/15`.

@@ -10,29 +10,16 @@ use crate::words::Words;
 
 /// The whole command line.
 pub(super) fn command(words: &'static Words) -> Command {
-    let subcommands = [
-        assess(words),
-        score(words),
-        points(words),
-        cases(words),
-        form(words),
-        lint(words),
-    ];
+    let subcommands = [assess(words), score(words), points(words), cases(words), form(words), lint(words)];
     let root = Command::new("dx-check")
         .version(env!("CARGO_PKG_VERSION"))
         .about(words.about)
-        .override_usage(format!(
-            "dx-check {} {}",
-            words.usage_options, words.usage_command
-        ))
+        .override_usage(format!("dx-check {} {}", words.usage_options, words.usage_command))
         .after_help(words.after_help)
         .disable_help_subcommand(true)
         .subcommands(subcommands.map(|command| finished(command, words)));
-    let version = Arg::new("version")
-        .short('V')
-        .long("version")
-        .action(ArgAction::Version)
-        .help(words.version);
+    let version =
+        Arg::new("version").short('V').long("version").action(ArgAction::Version).help(words.version);
     let root = shared(root, words).disable_version_flag(true).arg(version);
     root.help_template(template(words, false, true))
 }
@@ -42,25 +29,12 @@ fn finished(command: Command, words: &'static Words) -> Command {
     let positional = command.get_positionals().next().cloned();
     let mut usage = format!("dx-check {} {}", command.get_name(), words.usage_options);
     if let Some(arg) = &positional {
-        let name = arg
-            .get_value_names()
-            .and_then(|n| n.first())
-            .map_or("", |n| n.as_str());
-        let many = if arg.get_num_args().is_some_and(|n| n.max_values() > 1) {
-            "…"
-        } else {
-            ""
-        };
-        let one = if arg.is_required_set() {
-            format!(" {name}{many}")
-        } else {
-            format!(" [{name}{many}]")
-        };
+        let name = arg.get_value_names().and_then(|n| n.first()).map_or("", |n| n.as_str());
+        let many = if arg.get_num_args().is_some_and(|n| n.max_values() > 1) { "…" } else { "" };
+        let one = if arg.is_required_set() { format!(" {name}{many}") } else { format!(" [{name}{many}]") };
         usage.push_str(&one);
     }
-    shared(command, words)
-        .override_usage(usage)
-        .help_template(template(words, positional.is_some(), false))
+    shared(command, words).override_usage(usage).help_template(template(words, positional.is_some(), false))
 }
 
 fn template(words: &Words, arguments: bool, commands: bool) -> StyledStr {
@@ -81,13 +55,7 @@ fn shared(command: Command, words: &'static Words) -> Command {
         .arg(choice("lang", words.lang, &["ja", "en"]).display_order(90))
         .arg(choice("color", words.color, &["auto", "always", "never"]).display_order(91))
         .arg(file_option("checklist", words.checklist, words.value_file).display_order(92))
-        .arg(
-            Arg::new("today")
-                .long("today")
-                .value_name(words.value_date)
-                .help(words.today)
-                .display_order(93),
-        )
+        .arg(Arg::new("today").long("today").value_name(words.value_date).help(words.today).display_order(93))
         .arg(
             Arg::new("help")
                 .short('h')
@@ -109,19 +77,12 @@ fn choice(name: &'static str, help: &'static str, values: &[&'static str]) -> Ar
 }
 
 fn file_option(name: &'static str, help: &'static str, value: &'static str) -> Arg {
-    Arg::new(name)
-        .long(name)
-        .value_name(value)
-        .value_parser(value_parser!(PathBuf))
-        .help(help)
+    Arg::new(name).long(name).value_name(value).value_parser(value_parser!(PathBuf)).help(help)
 }
 
 fn format(words: &'static Words, formats: &[Format]) -> Arg {
-    let names: Vec<&'static str> = Format::ALL
-        .into_iter()
-        .filter(|(f, ..)| formats.contains(f))
-        .map(|(_, name, _)| name)
-        .collect();
+    let names: Vec<&'static str> =
+        Format::ALL.into_iter().filter(|(f, ..)| formats.contains(f)).map(|(_, name, _)| name).collect();
     Arg::new("format")
         .long("format")
         .value_name(words.value_format)
@@ -135,18 +96,12 @@ fn assess(words: &'static Words) -> Command {
         .value_name(words.value_file)
         .value_parser(value_parser!(PathBuf))
         .help(words.assess_file);
-    Command::new("assess")
-        .about(words.assess)
-        .after_help(words.assess_after)
-        .arg(file)
+    Command::new("assess").about(words.assess).after_help(words.assess_after).arg(file)
 }
 
 fn score(words: &'static Words) -> Command {
     let flag = |name: &'static str, help: &'static str| {
-        Arg::new(name)
-            .long(name)
-            .action(ArgAction::SetTrue)
-            .help(help)
+        Arg::new(name).long(name).action(ArgAction::SetTrue).help(help)
     };
     Command::new("score")
         .about(words.score)
@@ -162,17 +117,8 @@ fn score(words: &'static Words) -> Command {
                 .help(words.output),
         )
         .arg(flag("each", words.each))
-        .arg(choice(
-            "fail-on",
-            words.fail_on,
-            &["no", "partial", "never"],
-        ))
-        .arg(
-            Arg::new("fail-under")
-                .long("fail-under")
-                .value_name(words.value_percent)
-                .help(words.fail_under),
-        )
+        .arg(choice("fail-on", words.fail_on, &["no", "partial", "never"]))
+        .arg(Arg::new("fail-under").long("fail-under").value_name(words.value_percent).help(words.fail_under))
         .arg(
             Arg::new("require")
                 .long("require")
@@ -196,35 +142,16 @@ fn many_paths(name: &'static str, value: &'static str, help: &'static str) -> Ar
 fn points(words: &'static Words) -> Command {
     Command::new("points")
         .about(words.points)
-        .arg(
-            Arg::new("id")
-                .value_name(words.value_point)
-                .help(words.points_id),
-        )
+        .arg(Arg::new("id").value_name(words.value_point).help(words.points_id))
         .arg(format(words, &[Format::Text, Format::Markdown]))
 }
 
 fn cases(words: &'static Words) -> Command {
     Command::new("cases")
         .about(words.cases)
-        .arg(
-            Arg::new("query")
-                .value_name(words.value_query)
-                .num_args(0..)
-                .help(words.cases_query),
-        )
-        .arg(
-            Arg::new("point")
-                .long("point")
-                .value_name(words.value_point)
-                .help(words.cases_point),
-        )
-        .arg(
-            Arg::new("service")
-                .long("service")
-                .value_name(words.value_service)
-                .help(words.cases_service),
-        )
+        .arg(Arg::new("query").value_name(words.value_query).num_args(0..).help(words.cases_query))
+        .arg(Arg::new("point").long("point").value_name(words.value_point).help(words.cases_point))
+        .arg(Arg::new("service").long("service").value_name(words.value_service).help(words.cases_service))
         .arg(format(words, &[Format::Text, Format::Markdown]))
 }
 
@@ -242,10 +169,7 @@ fn form(words: &'static Words) -> Command {
 
 fn lint(words: &'static Words) -> Command {
     let files = many_paths("files", words.value_file, words.lint_files);
-    Command::new("lint")
-        .about(words.lint)
-        .after_help(words.lint_after)
-        .arg(files)
+    Command::new("lint").about(words.lint).after_help(words.lint_after).arg(files)
 }
 
 #[cfg(test)]

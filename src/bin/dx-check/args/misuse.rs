@@ -18,31 +18,19 @@ pub(crate) enum Refused {
 
 impl Refused {
     pub(super) fn from_clap(error: &clap::Error, lang: Lang) -> Self {
-        if matches!(
-            error.kind(),
-            ErrorKind::DisplayHelp | ErrorKind::DisplayVersion
-        ) {
-            let styled = io::stdout().is_terminal()
-                && std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty());
+        if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
+            let styled =
+                io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty());
             let text = error.render();
-            return Self::Asked(if styled {
-                text.ansi().to_string()
-            } else {
-                text.to_string()
-            });
+            return Self::Asked(if styled { text.ansi().to_string() } else { text.to_string() });
         }
         Self::misuse(misuse(error), lang, "")
     }
 
     pub(super) fn misuse(misuse: Misuse, lang: Lang, command: &str) -> Self {
         let words = of(lang);
-        let advice =
-            (words.see_help)(&["dx-check", command, "--help"].join(" ").replace("  ", " "));
-        Self::Misuse(format!(
-            "{}: {}\n{advice}",
-            words.error,
-            (words.misuse)(&misuse)
-        ))
+        let advice = (words.see_help)(&["dx-check", command, "--help"].join(" ").replace("  ", " "));
+        Self::Misuse(format!("{}: {}\n{advice}", words.error, (words.misuse)(&misuse)))
     }
 
     /// Prints it.
@@ -73,13 +61,7 @@ fn misuse(error: &clap::Error) -> Misuse {
         _ => Vec::new(),
     };
     // clap names an option with its value: `--format <FORMAT>`.
-    let option = || {
-        one(ContextKind::InvalidArg)
-            .split_whitespace()
-            .next()
-            .unwrap_or_default()
-            .to_owned()
-    };
+    let option = || one(ContextKind::InvalidArg).split_whitespace().next().unwrap_or_default().to_owned();
     match error.kind() {
         ErrorKind::UnknownArgument => {
             Misuse::UnknownOption(option(), many(ContextKind::SuggestedArg).into_iter().next())
@@ -88,22 +70,16 @@ fn misuse(error: &clap::Error) -> Misuse {
             let near = many(ContextKind::SuggestedSubcommand).into_iter().next();
             Misuse::UnknownCommand(one(ContextKind::InvalidSubcommand), near)
         }
-        ErrorKind::InvalidValue if one(ContextKind::InvalidValue).is_empty() => {
-            Misuse::NoValue(option())
+        ErrorKind::InvalidValue if one(ContextKind::InvalidValue).is_empty() => Misuse::NoValue(option()),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            Misuse::WrongValue(option(), one(ContextKind::InvalidValue), many(ContextKind::ValidValue))
         }
-        ErrorKind::InvalidValue | ErrorKind::ValueValidation => Misuse::WrongValue(
-            option(),
-            one(ContextKind::InvalidValue),
-            many(ContextKind::ValidValue),
-        ),
         ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues | ErrorKind::NoEquals => {
             Misuse::NoValue(option())
         }
         ErrorKind::TooManyValues => Misuse::TooMany(option()),
         ErrorKind::ArgumentConflict => Misuse::Conflict(option(), one(ContextKind::PriorArg)),
-        ErrorKind::MissingRequiredArgument => {
-            Misuse::Missing(many(ContextKind::InvalidArg).join(" "))
-        }
+        ErrorKind::MissingRequiredArgument => Misuse::Missing(many(ContextKind::InvalidArg).join(" ")),
         ErrorKind::InvalidUtf8 => Misuse::NotUnicode,
         _ => Misuse::Other,
     }

@@ -83,27 +83,18 @@ pub(crate) struct LintOptions {
 pub(crate) fn language(arguments: &[OsString]) -> Lang {
     let given = option_before_parsing(arguments, "--lang");
     let variable = || std::env::var("DX_CHECK_LANG").ok();
-    let chosen = given
-        .or_else(variable)
-        .and_then(|code| Lang::from_locale(&code));
+    let chosen = given.or_else(variable).and_then(|code| Lang::from_locale(&code));
     let system = || sys_locale::get_locale().and_then(|locale| Lang::from_locale(&locale));
     chosen.or_else(system).unwrap_or(Lang::En)
 }
 
 fn option_before_parsing(arguments: &[OsString], name: &str) -> Option<String> {
-    let mut arguments = arguments
-        .iter()
-        .skip(1)
-        .take_while(|a| *a != "--")
-        .map(|a| a.to_string_lossy());
+    let mut arguments = arguments.iter().skip(1).take_while(|a| *a != "--").map(|a| a.to_string_lossy());
     while let Some(argument) = arguments.next() {
         if argument == name {
             return arguments.next().map(std::borrow::Cow::into_owned);
         }
-        if let Some(value) = argument
-            .strip_prefix(name)
-            .and_then(|rest| rest.strip_prefix('='))
-        {
+        if let Some(value) = argument.strip_prefix(name).and_then(|rest| rest.strip_prefix('=')) {
             return Some(value.to_owned());
         }
     }
@@ -128,27 +119,18 @@ pub(crate) fn parse(arguments: &[OsString], lang: Lang) -> Result<Invocation, Re
 }
 
 fn shared(matches: &ArgMatches, lang: Lang) -> Result<Shared, Misuse> {
-    let today = text(matches, "today")
-        .map(|day| parse_date(&day).ok_or(Misuse::BadDate(day)))
-        .transpose()?;
+    let today = text(matches, "today").map(|day| parse_date(&day).ok_or(Misuse::BadDate(day))).transpose()?;
     let color = match text(matches, "color").as_deref() {
         Some("always") => Color::Always,
         Some("never") => Color::Never,
         _ => Color::Auto,
     };
-    Ok(Shared {
-        lang,
-        color,
-        checklist: path(matches, "checklist"),
-        today: clock::today(today),
-    })
+    Ok(Shared { lang, color, checklist: path(matches, "checklist"), today: clock::today(today) })
 }
 
 fn command(name: &str, matches: &ArgMatches) -> Result<Command, Misuse> {
     Ok(match name {
-        "assess" => Command::Assess(AssessOptions {
-            file: path(matches, "file"),
-        }),
+        "assess" => Command::Assess(AssessOptions { file: path(matches, "file") }),
         "score" => Command::Score(ScoreOptions {
             paths: paths(matches, "paths"),
             format: format(matches),
@@ -156,22 +138,15 @@ fn command(name: &str, matches: &ArgMatches) -> Result<Command, Misuse> {
             each: matches.get_flag("each"),
             gate: gate(matches)?,
         }),
-        "points" => Command::Points(PointsOptions {
-            id: text(matches, "id"),
-            format: format(matches),
-        }),
+        "points" => Command::Points(PointsOptions { id: text(matches, "id"), format: format(matches) }),
         "cases" => Command::Cases(CasesOptions {
             query: texts(matches, "query"),
             point: text(matches, "point"),
             service: text(matches, "service"),
             format: format(matches),
         }),
-        "form" => Command::Form(FormOptions {
-            output: path(matches, "output").unwrap_or_default(),
-        }),
-        "lint" => Command::Lint(LintOptions {
-            files: paths(matches, "files"),
-        }),
+        "form" => Command::Form(FormOptions { output: path(matches, "output").unwrap_or_default() }),
+        "lint" => Command::Lint(LintOptions { files: paths(matches, "files") }),
         _ => Command::Menu,
     })
 }
@@ -182,14 +157,10 @@ fn gate(matches: &ArgMatches) -> Result<GateOptions, Misuse> {
         "partial" => FailOn::Partial,
         _ => FailOn::Never,
     });
-    let percent = |text: String| {
-        Ratio::from_percent(text.trim_end_matches('%')).ok_or(Misuse::BadPercent(text))
-    };
+    let percent =
+        |text: String| Ratio::from_percent(text.trim_end_matches('%')).ok_or(Misuse::BadPercent(text));
     let require = texts(matches, "require");
-    let require = require
-        .iter()
-        .flat_map(|list| list.split(','))
-        .map(|id| id.trim().to_owned());
+    let require = require.iter().flat_map(|list| list.split(',')).map(|id| id.trim().to_owned());
     Ok(GateOptions {
         fail_on,
         fail_under: text(matches, "fail-under").map(percent).transpose()?,
@@ -200,9 +171,7 @@ fn gate(matches: &ArgMatches) -> Result<GateOptions, Misuse> {
 }
 
 fn format(matches: &ArgMatches) -> Format {
-    text(matches, "format")
-        .and_then(|name| Format::from_name(&name))
-        .unwrap_or(Format::Text)
+    text(matches, "format").and_then(|name| Format::from_name(&name)).unwrap_or(Format::Text)
 }
 
 fn text(matches: &ArgMatches, id: &str) -> Option<String> {
@@ -210,11 +179,7 @@ fn text(matches: &ArgMatches, id: &str) -> Option<String> {
 }
 
 fn texts(matches: &ArgMatches, id: &str) -> Vec<String> {
-    matches
-        .get_many::<String>(id)
-        .unwrap_or_default()
-        .cloned()
-        .collect()
+    matches.get_many::<String>(id).unwrap_or_default().cloned().collect()
 }
 
 fn path(matches: &ArgMatches, id: &str) -> Option<PathBuf> {
@@ -222,9 +187,5 @@ fn path(matches: &ArgMatches, id: &str) -> Option<PathBuf> {
 }
 
 fn paths(matches: &ArgMatches, id: &str) -> Vec<PathBuf> {
-    matches
-        .get_many::<PathBuf>(id)
-        .unwrap_or_default()
-        .cloned()
-        .collect()
+    matches.get_many::<PathBuf>(id).unwrap_or_default().cloned().collect()
 }

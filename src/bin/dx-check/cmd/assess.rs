@@ -67,86 +67,45 @@ fn assess(shared: &Shared, workspace: &Workspace<'_>, file: &Path) -> anyhow::Re
         Ok(session) => session,
         Err((mut session, stop)) => {
             session.release();
-            session
-                .notices()
-                .iter()
-                .for_each(|notice| diagnostics::note(notice));
+            session.notices().iter().for_each(|notice| diagnostics::note(notice));
             // What was saved stays saved, however the interview ended.
             if session.is_saved() {
-                diagnostics::note(&(words.interview.saved_quit)(
-                    &session.path().display().to_string(),
-                ));
+                diagnostics::note(&(words.interview.saved_quit)(&session.path().display().to_string()));
             }
             return Ok(interview::status_of(&stop));
         }
     };
     session.release();
-    session
-        .notices()
-        .iter()
-        .for_each(|notice| diagnostics::note(notice));
+    session.notices().iter().for_each(|notice| diagnostics::note(notice));
     let report = gap_report(shared, workspace, session.path(), session.sheet());
     let mut target = Target::stdout();
-    target.write(&render_gap_report(
-        &report,
-        Some(terminal::stdout_screen(shared.color)),
-    ));
+    target.write(&render_gap_report(&report, Some(terminal::stdout_screen(shared.color))));
     if let Err(problem) = target.finish() {
         diagnostics::show(&[problem], shared);
         return Ok(Status::Failed);
     }
-    diagnostics::note(&format!(
-        "\n{}",
-        (words.interview.saved_in)(&session.path().display().to_string())
-    ));
+    diagnostics::note(&format!("\n{}", (words.interview.saved_in)(&session.path().display().to_string())));
     Ok(offer_to_save(shared, workspace, &report))
 }
 
-fn gap_report(
-    shared: &Shared,
-    workspace: &Workspace<'_>,
-    path: &Path,
-    sheet: &AnswerSheet,
-) -> GapReport {
-    let standings = sheet
-        .entries
-        .iter()
-        .map(|entry| Standing::from(entry.as_ref().map(|e| e.answer)));
+fn gap_report(shared: &Shared, workspace: &Workspace<'_>, path: &Path, sheet: &AnswerSheet) -> GapReport {
+    let standings = sheet.entries.iter().map(|entry| Standing::from(entry.as_ref().map(|e| e.answer)));
     let assessment = Assessment::new(&workspace.checklist, standings.collect());
     // An interview has no gate of its own: it is about finding out, not about passing.
-    let options = GateOptions {
-        no_config: true,
-        ..GateOptions::default()
-    };
+    let options = GateOptions { no_config: true, ..GateOptions::default() };
     let gate = Gates::new(&options, &workspace.checklist, shared.today);
-    let gate = gate
-        .map(|gates| gates.check(path, &assessment))
-        .unwrap_or_default();
-    GapReport::new(
-        &workspace.context(),
-        &path.display().to_string(),
-        sheet,
-        &assessment,
-        &gate,
-    )
+    let gate = gate.map(|gates| gates.check(path, &assessment)).unwrap_or_default();
+    GapReport::new(&workspace.context(), &path.display().to_string(), sheet, &assessment, &gate)
 }
 
 /// The file to use where none was named; `None` when the terminal is gone.
 fn ask_file(shared: &Shared) -> Option<PathBuf> {
     let words = &words::of(shared.lang).interview;
     let default = default_file().display().to_string();
-    let question = if default_file().exists() {
-        words.resume_default_file
-    } else {
-        words.use_default_file
-    };
+    let question = if default_file().exists() { words.resume_default_file } else { words.use_default_file };
     diagnostics::note(&question(&default));
     let typed = ask(words.other_file)?;
-    Some(PathBuf::from(if typed.is_empty() {
-        default
-    } else {
-        typed
-    }))
+    Some(PathBuf::from(if typed.is_empty() { default } else { typed }))
 }
 
 /// Offers to save the report until it is saved or refused.
@@ -170,17 +129,12 @@ fn offer_to_save(shared: &Shared, workspace: &Workspace<'_>, report: &GapReport)
         let name = path.display().to_string();
         if path.is_file() {
             match ask(&(words.interview.overwrite)(&name)) {
-                Some(answer)
-                    if matches!(answer.to_lowercase().as_str(), "y" | "yes" | "ｙ" | "はい") => {
-                }
+                Some(answer) if matches!(answer.to_lowercase().as_str(), "y" | "yes" | "ｙ" | "はい") => {}
                 Some(_) => continue,
                 None => return Status::Interrupted,
             }
         }
-        match write_whole(
-            &path,
-            rendered(shared, workspace, report, format).as_bytes(),
-        ) {
+        match write_whole(&path, rendered(shared, workspace, report, format).as_bytes()) {
             Ok(()) => {
                 diagnostics::note(&(words.interview.report_saved)(&name));
                 return Status::Held;
@@ -191,12 +145,7 @@ fn offer_to_save(shared: &Shared, workspace: &Workspace<'_>, report: &GapReport)
 }
 
 /// The report in a format, whole.
-fn rendered(
-    shared: &Shared,
-    workspace: &Workspace<'_>,
-    report: &GapReport,
-    format: Format,
-) -> String {
+fn rendered(shared: &Shared, workspace: &Workspace<'_>, report: &GapReport, format: Format) -> String {
     match format {
         Format::Text => render_gap_report(report, Some(terminal::plain_screen())),
         Format::Markdown => render_gap_report(report, None),
@@ -211,11 +160,7 @@ fn rendered(
             let mut totals = dx_check::outcome::Totals::new(&workspace.context());
             totals.add(&report.points.iter().map(|p| p.standing).collect::<Vec<_>>());
             let head = json.head();
-            format!(
-                "{head}{}{}",
-                json.assessment(report),
-                json.tail(&totals, &[])
-            )
+            format!("{head}{}{}", json.assessment(report), json.tail(&totals, &[]))
         }
     }
 }

@@ -42,57 +42,28 @@ pub(crate) fn run(shared: &Shared, options: &CasesOptions) -> anyhow::Result<Sta
             shared,
         ));
     }
-    let wanted = |e: &&Example| {
-        options
-            .service
-            .as_ref()
-            .is_none_or(|s| e.serves_any() || e.services.contains(s))
-    };
-    let found: Vec<&Example> = candidates(library, &options.query, point)
-        .into_iter()
-        .filter(wanted)
-        .collect();
+    let wanted =
+        |e: &&Example| options.service.as_ref().is_none_or(|s| e.serves_any() || e.services.contains(s));
+    let found: Vec<&Example> =
+        candidates(library, &options.query, point).into_iter().filter(wanted).collect();
     if found.is_empty() {
         diagnostics::note(words.no_cases);
         return Ok(Status::Held);
     }
     let whole = options.query.is_empty() && point.is_none() && options.service.is_none();
-    let title = if whole {
-        (words.all_cases)(found.len())
-    } else {
-        (words.found_cases)(found.len())
-    };
-    let phases: Vec<_> = workspace
-        .checklist
-        .phases
-        .iter()
-        .map(|p| p.title.get(shared.lang).to_owned())
-        .collect();
-    let views: Vec<_> = found
-        .into_iter()
-        .map(|e| example_view(&context, e))
-        .collect();
-    Ok(super::print(
-        &cases_list(shared.lang, &title, &phases, &views),
-        options.format,
-        shared,
-    ))
+    let title = if whole { (words.all_cases)(found.len()) } else { (words.found_cases)(found.len()) };
+    let phases: Vec<_> =
+        workspace.checklist.phases.iter().map(|p| p.title.get(shared.lang).to_owned()).collect();
+    let views: Vec<_> = found.into_iter().map(|e| example_view(&context, e)).collect();
+    Ok(super::print(&cases_list(shared.lang, &title, &phases, &views), options.format, shared))
 }
 
 /// The examples that hold all words and serve the point: best first by the words, else by the point.
-fn candidates<'a>(
-    library: &'a Library,
-    query: &[String],
-    point: Option<usize>,
-) -> Vec<&'a Example> {
+fn candidates<'a>(library: &'a Library, query: &[String], point: Option<usize>) -> Vec<&'a Example> {
     match point {
         None => library.search(query),
         Some(point) if query.is_empty() => library.for_point(point, None),
-        Some(point) => library
-            .search(query)
-            .into_iter()
-            .filter(|e| e.lesson(point).is_some())
-            .collect(),
+        Some(point) => library.search(query).into_iter().filter(|e| e.lesson(point).is_some()).collect(),
     }
 }
 

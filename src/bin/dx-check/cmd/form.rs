@@ -13,14 +13,8 @@ pub(crate) fn run(shared: &Shared, options: &FormOptions) -> anyhow::Result<Stat
     let words = words::of(shared.lang);
     let (path, name) = (&options.output, options.output.display().to_string());
     let to_stdout = path.as_os_str() == DASH;
-    if !to_stdout
-        && !path
-            .extension()
-            .is_some_and(|e| e.eq_ignore_ascii_case("toml"))
-    {
-        let fault = Fault::UnknownOutput {
-            formats: vec!["toml".to_owned()],
-        };
+    if !to_stdout && !path.extension().is_some_and(|e| e.eq_ignore_ascii_case("toml")) {
+        let fault = Fault::UnknownOutput { formats: vec!["toml".to_owned()] };
         diagnostics::show(&[Problem::in_file(&name, fault)], shared);
         return Ok(Status::Failed);
     }

@@ -22,17 +22,9 @@ pub(crate) fn run(shared: &Shared, options: &LintOptions) -> anyhow::Result<Stat
     for path in &options.files {
         let problems = lint(path, &workspace, shared);
         diagnostics::show(&problems, shared);
-        errors += problems
-            .iter()
-            .filter(|p| p.severity == Severity::Error)
-            .count();
-        others += problems
-            .iter()
-            .filter(|p| p.severity != Severity::Error)
-            .count();
-        let unreadable = problems
-            .iter()
-            .any(|p| p.place.at.is_none() && p.severity == Severity::Error);
+        errors += problems.iter().filter(|p| p.severity == Severity::Error).count();
+        others += problems.iter().filter(|p| p.severity != Severity::Error).count();
+        let unreadable = problems.iter().any(|p| p.place.at.is_none() && p.severity == Severity::Error);
         status = status.or(if unreadable {
             Status::Failed
         } else if has_errors(&problems) {
@@ -64,10 +56,7 @@ fn lint(path: &Path, workspace: &Workspace<'_>, shared: &Shared) -> Vec<Problem>
     let mut problems = Vec::new();
     if decoded.cp932 {
         let fault = Fault::ReadAsCp932;
-        problems.push(Problem {
-            severity: fault.severity(),
-            ..Problem::in_file(&name, fault)
-        });
+        problems.push(Problem { severity: fault.severity(), ..Problem::in_file(&name, fault) });
     }
     problems.extend(lint_text(path, &name, &decoded.text, workspace, shared));
     problems
@@ -86,8 +75,7 @@ fn lint_text(
         return reader.finish();
     };
     let has = |key: &str| root.get_ref().contains_key(key);
-    let is_config =
-        path.file_name().is_some_and(|n| n == FILE_NAME) || has("gate") || has("waivers");
+    let is_config = path.file_name().is_some_and(|n| n == FILE_NAME) || has("gate") || has("waivers");
     if is_config {
         return Config::parse(name, text, &workspace.checklist, shared.today).1;
     }
@@ -95,12 +83,7 @@ fn lint_text(
         return load_users(path).1;
     }
     if has("checklist") || has("answers") {
-        return match answers::parse(
-            name,
-            text,
-            &workspace.checklist,
-            &workspace.library.services,
-        ) {
+        return match answers::parse(name, text, &workspace.checklist, &workspace.library.services) {
             Outcome::Read(_, problems) | Outcome::Failed(problems) => problems,
             Outcome::OtherFile => vec![Problem::in_file(name, Fault::UnknownFile)],
         };

@@ -17,13 +17,7 @@ pub(crate) fn run(shared: &Shared) -> anyhow::Result<Status> {
     }
     terminal::restore_on_interrupt()?;
     let term = Term::stderr();
-    let items = [
-        words.menu_assess,
-        words.menu_score,
-        words.menu_cases,
-        words.menu_points,
-        words.menu_quit,
-    ];
+    let items = [words.menu_assess, words.menu_score, words.menu_cases, words.menu_points, words.menu_quit];
     let chosen = Select::new()
         .with_prompt(words.menu_title)
         .items(items)
@@ -34,13 +28,7 @@ pub(crate) fn run(shared: &Shared) -> anyhow::Result<Status> {
         Some(0) => super::assess::run_in_terminal(shared, &AssessOptions { file: None }),
         Some(1) => score(shared),
         Some(2) => cases(shared),
-        Some(3) => super::points::run(
-            shared,
-            &PointsOptions {
-                id: None,
-                format: Format::Text,
-            },
-        ),
+        Some(3) => super::points::run(shared, &PointsOptions { id: None, format: Format::Text }),
         _ => return Ok(Status::Held),
     };
     // Started with a double click, the window would close on the report.
@@ -75,13 +63,5 @@ fn cases(shared: &Shared) -> anyhow::Result<Status> {
         return Ok(Status::Interrupted);
     };
     let query = typed.split_whitespace().map(str::to_owned).collect();
-    super::cases::run(
-        shared,
-        &CasesOptions {
-            query,
-            point: None,
-            service: None,
-            format: Format::Text,
-        },
-    )
+    super::cases::run(shared, &CasesOptions { query, point: None, service: None, format: Format::Text })
 }

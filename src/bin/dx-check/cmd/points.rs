@@ -13,24 +13,11 @@ pub(crate) fn run(shared: &Shared, options: &PointsOptions) -> anyhow::Result<St
         return Ok(Status::Failed);
     };
     let Some(id) = &options.id else {
-        return Ok(super::print(
-            &points_list(&workspace.checklist, shared.lang),
-            options.format,
-            shared,
-        ));
+        return Ok(super::print(&points_list(&workspace.checklist, shared.lang), options.format, shared));
     };
     let context = workspace.context();
-    let ids: Vec<_> = workspace
-        .checklist
-        .points
-        .iter()
-        .map(|p| p.id.clone())
-        .collect();
-    let Some(index) = workspace
-        .checklist
-        .position(id)
-        .or_else(|| same_but_case(&ids, id))
-    else {
+    let ids: Vec<_> = workspace.checklist.points.iter().map(|p| p.id.clone()).collect();
+    let Some(index) = workspace.checklist.position(id).or_else(|| same_but_case(&ids, id)) else {
         let hint = nearest(id, &ids).unwrap_or_else(|| ids.join(" "));
         diagnostics::note(&format!(
             "{}: {}",
@@ -39,12 +26,8 @@ pub(crate) fn run(shared: &Shared, options: &PointsOptions) -> anyhow::Result<St
         ));
         return Ok(Status::Failed);
     };
-    let examples: Vec<_> = workspace
-        .library
-        .for_point(index, None)
-        .into_iter()
-        .map(|e| example_view(&context, e))
-        .collect();
+    let examples: Vec<_> =
+        workspace.library.for_point(index, None).into_iter().map(|e| example_view(&context, e)).collect();
     Ok(super::print(
         &point_page(&context, &workspace.checklist.points[index], &examples),
         options.format,
@@ -55,6 +38,5 @@ pub(crate) fn run(shared: &Shared, options: &PointsOptions) -> anyhow::Result<St
 /// `p01` and `Ｐ０１` are what people type.
 fn same_but_case(ids: &[String], id: &str) -> Option<usize> {
     let wanted = dx_check::text::fold(id);
-    ids.iter()
-        .position(|known| dx_check::text::fold(known) == wanted)
+    ids.iter().position(|known| dx_check::text::fold(known) == wanted)
 }

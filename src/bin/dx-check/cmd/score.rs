@@ -59,15 +59,8 @@ pub(crate) fn run(shared: &Shared, options: &ScoreOptions) -> anyhow::Result<Sta
     let gates = match Gates::new(&options.gate, &workspace.checklist, shared.today) {
         Ok(gates) => gates,
         Err(id) => {
-            let ids: Vec<_> = workspace
-                .checklist
-                .points
-                .iter()
-                .map(|p| p.id.clone())
-                .collect();
-            let hint = nearest(&id, &ids)
-                .map(|near| format!("{id} ({near})"))
-                .unwrap_or(id);
+            let ids: Vec<_> = workspace.checklist.points.iter().map(|p| p.id.clone()).collect();
+            let hint = nearest(&id, &ids).map(|near| format!("{id} ({near})")).unwrap_or(id);
             diagnostics::note(&format!("{}: {}", words.error, (words.no_point)(&hint)));
             return Ok(Status::Failed);
         }
@@ -85,40 +78,16 @@ pub(crate) fn run(shared: &Shared, options: &ScoreOptions) -> anyhow::Result<Sta
     let mut progress = Progress::new(inputs.len(), shared);
     sinks.iter_mut().for_each(Sink::begin);
     for chunk in inputs.chunks(CHUNK) {
-        let scored: Vec<Scored> = chunk
-            .par_iter()
-            .map(|input| score(input, &workspace, &gates))
-            .collect();
+        let scored: Vec<Scored> = chunk.par_iter().map(|input| score(input, &workspace, &gates)).collect();
         for scored in scored {
             match scored {
                 Scored::Done(done) => {
-                    status = status.or(if done.gate.held() {
-                        Status::Held
-                    } else {
-                        Status::Broken
-                    });
+                    status = status.or(if done.gate.held() { Status::Held } else { Status::Broken });
                     totals.add(&done.assessment.standings);
-                    let report = || {
-                        GapReport::new(
-                            &context,
-                            &done.file,
-                            &done.sheet,
-                            &done.assessment,
-                            &done.gate,
-                        )
-                    };
-                    let row = || {
-                        Row::new(
-                            &context,
-                            &done.file,
-                            &done.sheet,
-                            &done.assessment,
-                            &done.gate,
-                        )
-                    };
-                    sinks
-                        .iter_mut()
-                        .for_each(|sink| sink.assessment(&row, &report));
+                    let report =
+                        || GapReport::new(&context, &done.file, &done.sheet, &done.assessment, &done.gate);
+                    let row = || Row::new(&context, &done.file, &done.sheet, &done.assessment, &done.gate);
+                    sinks.iter_mut().for_each(|sink| sink.assessment(&row, &report));
                     diagnostics::show(&done.warnings, shared);
                 }
                 Scored::Failed(failed) => {
@@ -173,14 +142,8 @@ fn open_sinks(
     workspace: &Workspace<'_>,
     single: bool,
 ) -> Option<Vec<Sink>> {
-    let mut sinks = vec![Sink::new(
-        options.format,
-        Target::stdout(),
-        shared,
-        workspace,
-        single,
-        options.each,
-    )];
+    let mut sinks =
+        vec![Sink::new(options.format, Target::stdout(), shared, workspace, single, options.each)];
     for value in &options.outputs {
         let target = split_target(value)
             .map_err(|fault| Problem::in_file(value, fault))
@@ -190,14 +153,9 @@ fn open_sinks(
             Ok((format, target)) if target.is_stdout() => {
                 sinks[0] = Sink::new(format, target, shared, workspace, single, options.each);
             }
-            Ok((format, target)) => sinks.push(Sink::new(
-                format,
-                target,
-                shared,
-                workspace,
-                single,
-                options.each,
-            )),
+            Ok((format, target)) => {
+                sinks.push(Sink::new(format, target, shared, workspace, single, options.each))
+            }
             Err(problem) => {
                 diagnostics::show(&[problem], shared);
                 return None;
@@ -215,21 +173,12 @@ fn collect(paths: &[PathBuf]) -> (Vec<Input>, Vec<Problem>, usize) {
             let mut found = files::Found::default();
             files::walk(path, &mut found);
             passed_over += found.passed_over;
-            inputs.extend(
-                found
-                    .files
-                    .into_iter()
-                    .map(|path| Input { path, named: false }),
-            );
+            inputs.extend(found.files.into_iter().map(|path| Input { path, named: false }));
             let refused = found.refused.into_iter();
-            problems.extend(
-                refused.map(|(path, fault)| Problem::in_file(&path.display().to_string(), fault)),
-            );
+            problems
+                .extend(refused.map(|(path, fault)| Problem::in_file(&path.display().to_string(), fault)));
         } else {
-            inputs.push(Input {
-                path: path.clone(),
-                named: true,
-            });
+            inputs.push(Input { path: path.clone(), named: true });
         }
     }
     (inputs, problems, passed_over)
@@ -246,38 +195,22 @@ fn score(input: &Input, workspace: &Workspace<'_>, gates: &Gates<'_>) -> Scored 
         Ok(decoded) => decoded,
         Err(fault) => return fail(fault),
     };
-    let (sheet, mut warnings) = match answers::parse(
-        &file,
-        &decoded.text,
-        &workspace.checklist,
-        &workspace.library.services,
-    ) {
-        Outcome::Read(sheet, problems) => (sheet, problems),
-        Outcome::Failed(problems) => return Scored::Failed(problems),
-        Outcome::OtherFile if input.named => return fail(Fault::UnknownFile),
-        Outcome::OtherFile => return Scored::OtherFile,
-    };
+    let (sheet, mut warnings) =
+        match answers::parse(&file, &decoded.text, &workspace.checklist, &workspace.library.services) {
+            Outcome::Read(sheet, problems) => (sheet, problems),
+            Outcome::Failed(problems) => return Scored::Failed(problems),
+            Outcome::OtherFile if input.named => return fail(Fault::UnknownFile),
+            Outcome::OtherFile => return Scored::OtherFile,
+        };
     // Hints are for `lint`: here they would bury the report.
     warnings.retain(|p| p.severity == Severity::Warning);
     if decoded.cp932 {
-        warnings.push(Problem {
-            severity: Severity::Warning,
-            ..Problem::in_file(&file, Fault::ReadAsCp932)
-        });
+        warnings.push(Problem { severity: Severity::Warning, ..Problem::in_file(&file, Fault::ReadAsCp932) });
     }
-    let standings = sheet
-        .entries
-        .iter()
-        .map(|entry| Standing::from(entry.as_ref().map(|e| e.answer)));
+    let standings = sheet.entries.iter().map(|entry| Standing::from(entry.as_ref().map(|e| e.answer)));
     let assessment = Assessment::new(&workspace.checklist, standings.collect());
     let gate = gates.check(&input.path, &assessment);
-    Scored::Done(Box::new(Done {
-        file,
-        sheet,
-        assessment,
-        gate,
-        warnings,
-    }))
+    Scored::Done(Box::new(Done { file, sheet, assessment, gate, warnings }))
 }
 
 /// A line on standard error that says how far the run is; only on a terminal, only when it takes longer than a moment.
@@ -293,14 +226,7 @@ struct Progress<'a> {
 impl<'a> Progress<'a> {
     fn new(all: usize, shared: &'a Shared) -> Self {
         let term = (io::stderr().is_terminal() && all > CHUNK).then(Term::stderr);
-        Self {
-            term,
-            started: Instant::now(),
-            done: 0,
-            all,
-            shown: false,
-            shared,
-        }
+        Self { term, started: Instant::now(), done: 0, all, shown: false, shared }
     }
 
     fn advance(&mut self, by: usize) {
@@ -310,10 +236,7 @@ impl<'a> Progress<'a> {
         }
         if let Some(term) = &self.term {
             let bar = dx_check::text::bar(self.done as u64, self.all as u64, 20);
-            let text = format!(
-                "{} {bar}",
-                (words::of(self.shared.lang).progress)(self.done, self.all)
-            );
+            let text = format!("{} {bar}", (words::of(self.shared.lang).progress)(self.done, self.all));
             let _ = term.clear_line();
             let _ = term.write_str(&text);
             self.shown = true;

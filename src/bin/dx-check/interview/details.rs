@@ -25,9 +25,7 @@ impl Interview<'_> {
             return Ok(true);
         }
         let page = self.details_page(index, entry, Some(self.words.na_reason));
-        entry.note = self
-            .screen
-            .read_line(&page, self.shared.lang.words().note, &entry.note)?;
+        entry.note = self.screen.read_line(&page, self.shared.lang.words().note, &entry.note)?;
         Ok(!entry.note.trim().is_empty())
     }
 
@@ -57,33 +55,19 @@ impl Interview<'_> {
                 }
             };
             notice = self.edit(index, field, &mut entry)?;
-            self.session
-                .set_entry(&self.workspace.checklist, index, entry);
+            self.session.set_entry(&self.workspace.checklist, index, entry);
             self.save()?;
         }
     }
 
     /// Reads a field; a word about it when what was typed cannot be used.
-    fn edit(
-        &mut self,
-        index: usize,
-        field: Field,
-        entry: &mut Entry,
-    ) -> Result<Option<&'static str>, Stop> {
+    fn edit(&mut self, index: usize, field: Field, entry: &mut Entry) -> Result<Option<&'static str>, Stop> {
         let (words, report) = (self.words, self.shared.lang.words());
         let (label, help, current) = match field {
             Field::Note => (report.note, words.enter_note, entry.note.clone()),
-            Field::Evidence => (
-                report.evidence,
-                words.enter_evidence,
-                entry.evidence.join("; "),
-            ),
+            Field::Evidence => (report.evidence, words.enter_evidence, entry.evidence.join("; ")),
             Field::Owner => (report.owner, words.enter_owner, entry.owner.clone()),
-            Field::Due => (
-                report.due,
-                words.enter_due,
-                entry.due.map_or(String::new(), |d| d.to_string()),
-            ),
+            Field::Due => (report.due, words.enter_due, entry.due.map_or(String::new(), |d| d.to_string())),
         };
         let mut page = self.details_page(index, entry, None);
         page.blank();
@@ -102,10 +86,7 @@ impl Interview<'_> {
             // What was not changed stays as it was, even where an entry holds the mark between entries.
             Field::Evidence if typed == current => {}
             Field::Evidence => {
-                let parts = typed
-                    .split([';', '；'])
-                    .map(str::trim)
-                    .filter(|p| !p.is_empty());
+                let parts = typed.split([';', '；']).map(str::trim).filter(|p| !p.is_empty());
                 entry.evidence = parts.map(str::to_owned).collect();
             }
             Field::Due if typed.is_empty() => entry.due = None,
@@ -154,11 +135,8 @@ impl Interview<'_> {
 /// A day as people type it: `2027-1-31`, `2027/1/31`, `２０２７年１月３１日`.
 pub(super) fn typed_date(text: &str) -> Option<Date> {
     let folded: String = text.trim().nfkc().collect();
-    let parts: Vec<&str> = folded
-        .split(['-', '/', '.', '年', '月', '日'])
-        .map(str::trim)
-        .filter(|p| !p.is_empty())
-        .collect();
+    let parts: Vec<&str> =
+        folded.split(['-', '/', '.', '年', '月', '日']).map(str::trim).filter(|p| !p.is_empty()).collect();
     let [year, month, day] = parts.as_slice() else {
         return None;
     };

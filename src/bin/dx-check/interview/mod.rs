@@ -134,22 +134,15 @@ impl Interview<'_> {
     /// One point, until it is answered or left; says where to go then.
     fn point(&mut self, index: usize, points: usize) -> Result<Step, Stop> {
         let after = |next: usize| {
-            if next < points {
-                Step::Point(next)
-            } else {
-                Step::Review
-            }
+            if next < points { Step::Point(next) } else { Step::Review }
         };
         let mut ticks = self.session.entry(index).map(|e| e.ticks.clone());
         loop {
             match self.ask(index, ticks.as_deref())? {
                 Choice::Answer(answer) => {
                     let point = &self.workspace.checklist.points[index];
-                    let mut entry = self
-                        .session
-                        .entry(index)
-                        .cloned()
-                        .unwrap_or_else(|| Entry::new(answer, point));
+                    let mut entry =
+                        self.session.entry(index).cloned().unwrap_or_else(|| Entry::new(answer, point));
                     entry.answer = answer;
                     entry.checked = Some(self.shared.today);
                     if let Some(ticks) = ticks.take() {
@@ -160,8 +153,7 @@ impl Interview<'_> {
                         ticks = Some(ticks_again);
                         continue;
                     }
-                    self.session
-                        .set_entry(&self.workspace.checklist, index, entry);
+                    self.session.set_entry(&self.workspace.checklist, index, entry);
                     self.save()?;
                     if self.details(index)? {
                         return Ok(after(index + 1));
@@ -173,8 +165,7 @@ impl Interview<'_> {
                     // Ticks of a point that is answered already are kept at once.
                     if let Some(mut entry) = self.session.entry(index).cloned() {
                         entry.ticks.clone_from(&new);
-                        self.session
-                            .set_entry(&self.workspace.checklist, index, entry);
+                        self.session.set_entry(&self.workspace.checklist, index, entry);
                         self.save()?;
                     }
                     ticks = Some(new);
@@ -196,10 +187,8 @@ impl Interview<'_> {
             };
             let message = self.shared.lang.message(&fault);
             let path = self.session.path().display().to_string();
-            let text = (self.words.save_failed)(
-                &path,
-                &of(self.shared.lang).joined(&message.what, &message.remedy),
-            );
+            let text =
+                (self.words.save_failed)(&path, &of(self.shared.lang).joined(&message.what, &message.remedy));
             loop {
                 let mut page = self.screen.page();
                 page.strong(&text);
@@ -231,23 +220,14 @@ impl Interview<'_> {
         let mut at = 0;
         loop {
             let (rows, columns) = self.screen.size();
-            let text = dx_check::report::text(
-                &blocks,
-                dx_check::report::Screen {
-                    width: columns,
-                    color: false,
-                },
-            );
+            let text =
+                dx_check::report::text(&blocks, dx_check::report::Screen { width: columns, color: false });
             let lines: Vec<&str> = text.lines().collect();
             let height = rows.saturating_sub(3).max(3);
             let pages = lines.len().div_ceil(height).max(1);
             at = at.min(pages - 1);
             let mut page = self.screen.page();
-            lines
-                .iter()
-                .skip(at * height)
-                .take(height)
-                .for_each(|line| page.line(line));
+            lines.iter().skip(at * height).take(height).for_each(|line| page.line(line));
             page.blank();
             page.keys(&(self.words.page_keys)(at + 1, pages));
             self.screen.show(&page)?;

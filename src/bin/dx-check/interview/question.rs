@@ -31,11 +31,7 @@ enum Detail {
 
 impl Interview<'_> {
     /// Asks about a point. `ticks` are those made so far, saved or not.
-    pub(super) fn ask(
-        &mut self,
-        index: usize,
-        ticks: Option<&[Option<bool>]>,
-    ) -> Result<Choice, Stop> {
+    pub(super) fn ask(&mut self, index: usize, ticks: Option<&[Option<bool>]>) -> Result<Choice, Stop> {
         let point = &self.workspace.checklist.points[index];
         let current = self.session.entry(index).map(|e| e.answer);
         let proposed = ticks.and_then(|ticks| proposal(point, ticks));
@@ -52,12 +48,8 @@ impl Interview<'_> {
             wrong_key = false;
             let last = Answer::ALL.len() - 1;
             match key {
-                Key::Up | Key::Left => {
-                    selected = Some(selected.map_or(last, |s| s.saturating_sub(1)))
-                }
-                Key::Down | Key::Right => {
-                    selected = Some(selected.map_or(0, |s| (s + 1).min(last)))
-                }
+                Key::Up | Key::Left => selected = Some(selected.map_or(last, |s| s.saturating_sub(1))),
+                Key::Down | Key::Right => selected = Some(selected.map_or(0, |s| (s + 1).min(last))),
                 Key::Enter if selected.is_some() => {
                     return Ok(Choice::Answer(Answer::ALL[selected.unwrap_or(0)]));
                 }
@@ -108,13 +100,7 @@ impl Interview<'_> {
         let mut page = self.screen.page();
         let in_phase = index - phase.points.start + 1;
         let all = checklist.points.len();
-        page.title(&(words.progress)(
-            phase.title.get(lang),
-            in_phase,
-            phase.points.len(),
-            index + 1,
-            all,
-        ));
+        page.title(&(words.progress)(phase.title.get(lang), in_phase, phase.points.len(), index + 1, all));
         let gap = |page: &mut Page| {
             if detail > Detail::Tight {
                 page.blank();
@@ -126,10 +112,7 @@ impl Interview<'_> {
         page.hint(words.criteria);
         for (at, criterion) in point.criteria.iter().enumerate() {
             let ticked = ticks.and_then(|t| t[at]) == Some(true);
-            page.item(
-                if ticked { "[x] " } else { "[ ] " },
-                criterion.text.get(lang),
-            );
+            page.item(if ticked { "[x] " } else { "[ ] " }, criterion.text.get(lang));
         }
         gap(&mut page);
         self.answers(detail, index, point, selected, &mut page);
@@ -143,9 +126,7 @@ impl Interview<'_> {
             page.text(&(words.current)(label));
         }
         if let Some(proposed) = ticks.and_then(|t| proposal(point, t)) {
-            page.text(&(words.proposed)(
-                lang.words().standing(Standing::from(Some(proposed))),
-            ));
+            page.text(&(words.proposed)(lang.words().standing(Standing::from(Some(proposed)))));
         }
         page.keys(words.answer_keys);
         if wrong_key {
@@ -154,14 +135,7 @@ impl Interview<'_> {
         page
     }
 
-    fn answers(
-        &self,
-        detail: Detail,
-        index: usize,
-        point: &Point,
-        selected: Option<usize>,
-        page: &mut Page,
-    ) {
+    fn answers(&self, detail: Detail, index: usize, point: &Point, selected: Option<usize>, page: &mut Page) {
         let lang = self.shared.lang;
         let label = |answer: Answer| lang.words().standing(Standing::from(Some(answer)));
         if detail == Detail::Tight {
@@ -174,11 +148,7 @@ impl Interview<'_> {
             return;
         }
         let _ = index;
-        let widest = Answer::ALL
-            .iter()
-            .map(|a| dx_check::text::width(label(*a)))
-            .max()
-            .unwrap_or(0);
+        let widest = Answer::ALL.iter().map(|a| dx_check::text::width(label(*a))).max().unwrap_or(0);
         for (at, answer) in Answer::ALL.into_iter().enumerate() {
             let meaning = match answer {
                 Answer::Yes => point.yes.get(lang),
@@ -187,11 +157,7 @@ impl Interview<'_> {
                 Answer::Unknown | Answer::Na => "",
             };
             if detail == Detail::Full && !meaning.is_empty() {
-                let mark = format!(
-                    "{} {}  ",
-                    at + 1,
-                    dx_check::text::pad(label(answer), widest)
-                );
+                let mark = format!("{} {}  ", at + 1, dx_check::text::pad(label(answer), widest));
                 page.option(selected == Some(at), &mark, meaning);
             } else {
                 page.option(selected == Some(at), &format!("{} ", at + 1), label(answer));
@@ -217,18 +183,12 @@ impl Interview<'_> {
             page.text(point.question.get(lang));
             page.blank();
             for (i, criterion) in point.criteria.iter().enumerate() {
-                let mark = format!(
-                    "{} [{}] ",
-                    i + 1,
-                    if ticks[i] == Some(true) { "x" } else { " " }
-                );
+                let mark = format!("{} [{}] ", i + 1, if ticks[i] == Some(true) { "x" } else { " " });
                 page.option(i == at, &mark, criterion.text.get(lang));
             }
             page.blank();
             if let Some(proposed) = proposal(point, &ticks) {
-                page.text(&(self.words.proposed)(
-                    lang.words().standing(Standing::from(Some(proposed))),
-                ));
+                page.text(&(self.words.proposed)(lang.words().standing(Standing::from(Some(proposed)))));
             }
             page.keys(self.words.ticks_keys);
             self.screen.show(&page)?;

@@ -36,14 +36,9 @@ impl Interview<'_> {
         let rows = self.screen.size().0;
         let mut page = self.screen.page();
         page.title(words.review_title);
-        let label = |index: usize| {
-            lang.words()
-                .standing(Standing::from(self.session.entry(index).map(|e| e.answer)))
-        };
-        let widest = (0..checklist.points.len())
-            .map(|i| width(label(i)))
-            .max()
-            .unwrap_or(0);
+        let label =
+            |index: usize| lang.words().standing(Standing::from(self.session.entry(index).map(|e| e.answer)));
+        let widest = (0..checklist.points.len()).map(|i| width(label(i))).max().unwrap_or(0);
         let mut lines: Vec<(bool, String)> = Vec::new();
         for (index, point) in checklist.points.iter().enumerate() {
             let mark = if self.session.entry(index).is_some() && self.session.is_to_confirm(index) {
@@ -62,10 +57,7 @@ impl Interview<'_> {
         lines.push((at == checklist.points.len(), words.review_finish.to_owned()));
         // As many as fit, around the chosen one.
         let hint_lines = 3;
-        let height = rows
-            .saturating_sub(page.height() + hint_lines)
-            .max(3)
-            .min(lines.len());
+        let height = rows.saturating_sub(page.height() + hint_lines).max(3).min(lines.len());
         let from = at.saturating_sub(height / 2).min(lines.len() - height);
         for (selected, text) in &lines[from..from + height] {
             page.option(*selected, "", text);

@@ -65,14 +65,7 @@ impl Screen {
             }
         });
         let size = measure(&term);
-        Self {
-            color: shared.color.on(true),
-            term,
-            size,
-            ask,
-            keys,
-            asked: false,
-        }
+        Self { color: shared.color.on(true), term, size, ask, keys, asked: false }
     }
 
     /// Rows and columns to draw on.
@@ -82,8 +75,7 @@ impl Screen {
 
     /// Moves what stands on the screen up, so that it is not lost.
     pub(super) fn enter(&self) -> io::Result<()> {
-        self.term
-            .write_str(&"\n".repeat(self.size.0.saturating_sub(1)))
+        self.term.write_str(&"\n".repeat(self.size.0.saturating_sub(1)))
     }
 
     /// Leaves an empty screen.
@@ -95,11 +87,7 @@ impl Screen {
     /// An empty page for the present size.
     pub(super) fn page(&mut self) -> Page {
         self.size = measure(&self.term);
-        Page {
-            lines: Vec::new(),
-            columns: self.size().1.saturating_sub(1),
-            color: self.color,
-        }
+        Page { lines: Vec::new(), columns: self.size().1.saturating_sub(1), color: self.color }
     }
 
     /// Draws a page; the cursor stands behind its last line.
@@ -133,18 +121,11 @@ impl Screen {
     }
 
     /// Reads a line below a page. An empty line keeps `current`; a single `-` clears it.
-    pub(super) fn read_line(
-        &self,
-        page: &Page,
-        label: &str,
-        current: &str,
-    ) -> Result<String, Stop> {
+    pub(super) fn read_line(&self, page: &Page, label: &str, current: &str) -> Result<String, Stop> {
         self.show(page)?;
         self.term.write_str("\n\n")?;
-        let read = dialoguer::Input::<String>::new()
-            .with_prompt(label)
-            .allow_empty(true)
-            .interact_on(&self.term);
+        let read =
+            dialoguer::Input::<String>::new().with_prompt(label).allow_empty(true).interact_on(&self.term);
         let typed: String = read.map_err(|_| Stop::Interrupted)?;
         let typed = typed.trim();
         Ok(match typed {
@@ -164,19 +145,11 @@ impl Screen {
         self.show(page)?;
         self.term.write_str("\n")?;
         let columns = self.size().1.saturating_sub(4);
-        let items: Vec<String> = items
-            .iter()
-            .map(|item| dx_check::text::fit(&visible_line(item), columns))
-            .collect();
+        let items: Vec<String> =
+            items.iter().map(|item| dx_check::text::fit(&visible_line(item), columns)).collect();
         let height = self.size.0.saturating_sub(page.lines.len() + 2).max(3);
-        let select = dialoguer::Select::new()
-            .items(&items)
-            .default(current)
-            .max_length(height)
-            .report(false);
-        select
-            .interact_on_opt(&self.term)
-            .map_err(|_| Stop::Interrupted)
+        let select = dialoguer::Select::new().items(&items).default(current).max_length(height).report(false);
+        select.interact_on_opt(&self.term).map_err(|_| Stop::Interrupted)
     }
 }
 
@@ -196,10 +169,7 @@ fn simple(key: &console::Key) -> Key {
         console::Key::Enter => Key::Enter,
         console::Key::Escape => Key::Escape,
         console::Key::Char('\r' | '\n') => Key::Enter,
-        console::Key::Char(c) => c
-            .nfkc()
-            .next()
-            .map_or(Key::Other, |c| Key::Char(c.to_ascii_lowercase())),
+        console::Key::Char(c) => c.nfkc().next().map_or(Key::Other, |c| Key::Char(c.to_ascii_lowercase())),
         _ => Key::Other,
     }
 }
@@ -267,30 +237,18 @@ impl Page {
     /// One of several to choose from.
     pub(super) fn option(&mut self, selected: bool, mark: &str, text: &str) {
         let first = format!("{} {mark}", if selected { ">" } else { " " });
-        self.styled(
-            text,
-            &first,
-            &" ".repeat(width(&first)),
-            if selected { "7" } else { "" },
-        );
+        self.styled(text, &first, &" ".repeat(width(&first)), if selected { "7" } else { "" });
     }
 
     /// A line as it is, cut where it is too long.
     pub(super) fn line(&mut self, text: &str) {
-        self.lines.push(dx_check::text::fit(
-            &visible_line_keeping_indent(text),
-            self.columns,
-        ));
+        self.lines.push(dx_check::text::fit(&visible_line_keeping_indent(text), self.columns));
     }
 
     fn styled(&mut self, text: &str, first: &str, rest: &str, code: &str) {
         for line in wrap_with(&visible(text), self.columns, first, rest) {
             let plain = code.is_empty() || !self.color;
-            self.lines.push(if plain {
-                line
-            } else {
-                format!("\u{1b}[{code}m{line}\u{1b}[0m")
-            });
+            self.lines.push(if plain { line } else { format!("\u{1b}[{code}m{line}\u{1b}[0m") });
         }
     }
 }

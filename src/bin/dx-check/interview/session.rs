@@ -75,26 +75,18 @@ impl Session {
         let fail = |fault| vec![Problem::in_file(name, fault)];
         let bytes = files::read(&self.path).map_err(fail)?;
         let decoded = decode(&bytes).map_err(fail)?;
-        let sheet = match answers::parse(
-            name,
-            &decoded.text,
-            &workspace.checklist,
-            &workspace.library.services,
-        ) {
-            Outcome::Read(sheet, _) => sheet,
-            Outcome::Failed(problems) => return Err(problems),
-            Outcome::OtherFile => return Err(fail(Fault::UnknownFile)),
-        };
+        let sheet =
+            match answers::parse(name, &decoded.text, &workspace.checklist, &workspace.library.services) {
+                Outcome::Read(sheet, _) => sheet,
+                Outcome::Failed(problems) => return Err(problems),
+                Outcome::OtherFile => return Err(fail(Fault::UnknownFile)),
+            };
         if decoded.cp932 {
             let fault = Fault::ReadAsCp932;
-            let problem = Problem {
-                severity: Severity::Warning,
-                ..Problem::in_file(name, fault)
-            };
+            let problem = Problem { severity: Severity::Warning, ..Problem::in_file(name, fault) };
             let message = workspace.context().lang.message(&problem.fault);
-            self.notices.push(
-                crate::words::of(workspace.context().lang).joined(&message.what, &message.remedy),
-            );
+            self.notices
+                .push(crate::words::of(workspace.context().lang).joined(&message.what, &message.remedy));
         }
         self.file = AnswerFile::from_text(&decoded.text).ok_or_else(|| fail(Fault::NotText))?;
         self.to_confirm = sheet.to_confirm(&workspace.checklist);
@@ -152,8 +144,7 @@ impl Session {
 
     /// Notes an answer; [`Session::save`] writes it.
     pub(super) fn set_entry(&mut self, checklist: &Checklist, point: usize, entry: Entry) {
-        self.file
-            .set_entry(checklist, &checklist.points[point], &entry);
+        self.file.set_entry(checklist, &checklist.points[point], &entry);
         self.sheet.entries[point] = Some(entry);
         self.confirmed.insert(point);
         // Once everything that changed is confirmed, the file answers the present version.
@@ -178,10 +169,8 @@ impl Session {
         if present.is_some() && present != self.last {
             let theirs = self.path.clone();
             self.path = beside(&theirs);
-            let notice = (words.changed_outside)(
-                &theirs.display().to_string(),
-                &self.path.display().to_string(),
-            );
+            let notice =
+                (words.changed_outside)(&theirs.display().to_string(), &self.path.display().to_string());
             self.notices.push(notice);
         }
         write_whole(&self.path, text.as_bytes())?;
@@ -207,18 +196,10 @@ impl Drop for Session {
 
 /// A name beside `path` that is not taken: `answers.mine-1.toml`.
 fn beside(path: &Path) -> PathBuf {
-    let stem = path
-        .file_stem()
-        .map(|s| s.to_string_lossy().into_owned())
-        .unwrap_or_default();
-    let ending = path
-        .extension()
-        .map_or(String::new(), |e| format!(".{}", e.to_string_lossy()));
+    let stem = path.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
+    let ending = path.extension().map_or(String::new(), |e| format!(".{}", e.to_string_lossy()));
     let names = (1..).map(|n| path.with_file_name(format!("{stem}.mine-{n}{ending}")));
-    names
-        .into_iter()
-        .find(|p| fs::symlink_metadata(p).is_err())
-        .unwrap_or_else(|| path.to_owned())
+    names.into_iter().find(|p| fs::symlink_metadata(p).is_err()).unwrap_or_else(|| path.to_owned())
 }
 
 enum Refused {
@@ -232,11 +213,7 @@ fn lock(path: &Path) -> Result<(PathBuf, File), Refused> {
     let mut name = path.as_os_str().to_owned();
     name.push(".lock");
     let lock = PathBuf::from(name);
-    let opened = OpenOptions::new()
-        .write(true)
-        .create(true)
-        .truncate(false)
-        .open(&lock);
+    let opened = OpenOptions::new().write(true).create(true).truncate(false).open(&lock);
     let file = opened.map_err(|e| Refused::Failed(Fault::Unwritable(refusal(&e))))?;
     match file.try_lock() {
         Ok(()) => Ok((lock, file)),

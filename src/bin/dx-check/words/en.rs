@@ -97,9 +97,7 @@ pub(super) const WORDS: Words = Words {
         resume_default_file: |name| format!("Going on with {name} in this folder."),
         other_file: "Enter to go on, or the name of another file",
         locked: |name| {
-            format!(
-                "{name} is in use by another assessment; finish that one first, then run this again"
-            )
+            format!("{name} is in use by another assessment; finish that one first, then run this again")
         },
         no_locking: "Files cannot be locked in this place. Do not assess the same file twice at the same time.",
         file_comment: "dx-check answer file\nYou may edit it by hand; the README tells how.",
@@ -160,15 +158,12 @@ pub(super) const WORDS: Words = Words {
 };
 
 fn misuse(misuse: &Misuse) -> String {
-    let near = |near: &Option<String>| {
-        near.as_ref()
-            .map_or(String::new(), |n| format!("; did you mean \"{n}\"?"))
-    };
+    let near =
+        |near: &Option<String>| near.as_ref().map_or(String::new(), |n| format!("; did you mean \"{n}\"?"));
     match misuse {
-        Misuse::UnknownOption(option, nearest) => format!(
-            "there is no option or argument \"{option}\"{}",
-            near(nearest)
-        ),
+        Misuse::UnknownOption(option, nearest) => {
+            format!("there is no option or argument \"{option}\"{}", near(nearest))
+        }
         Misuse::UnknownCommand(command, nearest) => {
             format!("there is no command \"{command}\"{}", near(nearest))
         }
@@ -176,10 +171,7 @@ fn misuse(misuse: &Misuse) -> String {
             format!("{option} cannot be \"{value}\"")
         }
         Misuse::WrongValue(option, value, allowed) => {
-            format!(
-                "{option} cannot be \"{value}\" (it can be: {})",
-                allowed.join(", ")
-            )
+            format!("{option} cannot be \"{value}\" (it can be: {})", allowed.join(", "))
         }
         Misuse::Missing(what) => format!("{what} is missing"),
         Misuse::NoValue(option) => format!("{option} needs a value"),

@@ -75,13 +75,9 @@ pub(super) const WORDS: Words = Words {
     found_cases: |n| format!("見つかった事例（{n} 件）"),
     no_cases: "当てはまる事例はありませんでした。語を減らすか、別の語で探してください。",
     form_written: |name| {
-        format!(
-            "{name} を作りました。記入したら dx-check score {name} で課題レポートを表示できます。"
-        )
+        format!("{name} を作りました。記入したら dx-check score {name} で課題レポートを表示できます。")
     },
-    form_exists: |name| {
-        format!("{name} はもうあります。上書きを避けるため、別の名前を指定してください")
-    },
+    form_exists: |name| format!("{name} はもうあります。上書きを避けるため、別の名前を指定してください"),
 
     interview: InterviewWords {
         menu_title: "何をしますか（↑↓ で選び Enter）",
@@ -101,17 +97,13 @@ pub(super) const WORDS: Words = Words {
         resume_default_file: |name| format!("このフォルダーの {name} の続きから始めます。"),
         other_file: "よければ Enter、別のファイルにするなら名前を入力",
         locked: |name| {
-            format!(
-                "{name} は、ほかの点検で使用中です。そちらを終えてから、もう一度実行してください"
-            )
+            format!("{name} は、ほかの点検で使用中です。そちらを終えてから、もう一度実行してください")
         },
         no_locking: "この場所ではファイルの排他ができません。同じファイルを同時に点検しないでください。",
         file_comment: "dx-check の回答ファイル\n手で直すこともできます。書き方は README を見てください。",
 
         welcome: "これからポイントごとに質問します。分かるものから答えてください。",
-        welcome_back: |done, all| {
-            format!("前回の続きです。{all} 項目のうち {done} 項目に回答済みです。")
-        },
+        welcome_back: |done, all| format!("前回の続きです。{all} 項目のうち {done} 項目に回答済みです。"),
         welcome_keys: "1 問答えるごとに保存するので、いつでも中断できます（q か Ctrl-C）。",
         saved_in: |path| format!("保存先：{path}"),
         any_key: "何かキーを押すと始めます。",
@@ -166,15 +158,12 @@ pub(super) const WORDS: Words = Words {
 };
 
 fn misuse(misuse: &Misuse) -> String {
-    let near = |near: &Option<String>| {
-        near.as_ref()
-            .map_or(String::new(), |n| format!("「{n}」ではありませんか"))
-    };
+    let near =
+        |near: &Option<String>| near.as_ref().map_or(String::new(), |n| format!("「{n}」ではありませんか"));
     match misuse {
-        Misuse::UnknownOption(option, nearest) => format!(
-            "「{option}」というオプションや引数はありません。{}",
-            near(nearest)
-        ),
+        Misuse::UnknownOption(option, nearest) => {
+            format!("「{option}」というオプションや引数はありません。{}", near(nearest))
+        }
         Misuse::UnknownCommand(command, nearest) => {
             format!("「{command}」というコマンドはありません。{}", near(nearest))
         }
@@ -182,10 +171,7 @@ fn misuse(misuse: &Misuse) -> String {
             format!("{option} に「{value}」は使えません")
         }
         Misuse::WrongValue(option, value, allowed) => {
-            format!(
-                "{option} に「{value}」は使えません（使えるもの：{}）",
-                allowed.join("、")
-            )
+            format!("{option} に「{value}」は使えません（使えるもの：{}）", allowed.join("、"))
         }
         Misuse::Missing(what) => format!("{what} を指定してください"),
         Misuse::NoValue(option) => format!("{option} に値を付けてください"),

@@ -4,8 +4,7 @@ use dx_check::i18n::Lang;
 use dx_check::outcome::{GapReport, Row, Totals};
 use dx_check::problem::Problem;
 use dx_check::report::{
-    CsvTable, ErrorView, Format, JsonAssessments, Screen, json_lines, render_gap_report,
-    render_many,
+    CsvTable, ErrorView, Format, JsonAssessments, Screen, json_lines, render_gap_report, render_many,
 };
 
 use crate::args::Shared;
@@ -51,29 +50,17 @@ impl Sink {
         let reports = single || each;
         let reading = |screen| Kind::Reading {
             screen,
-            phases: checklist
-                .phases
-                .iter()
-                .map(|p| p.title.get(lang).to_owned())
-                .collect(),
+            phases: checklist.phases.iter().map(|p| p.title.get(lang).to_owned()).collect(),
             reports,
             table: (!single).then(Vec::new),
             started: false,
         };
         let kind = match format {
-            Format::Text if target.is_stdout() => {
-                reading(Some(terminal::stdout_screen(shared.color)))
-            }
+            Format::Text if target.is_stdout() => reading(Some(terminal::stdout_screen(shared.color))),
             Format::Text => reading(Some(terminal::plain_screen())),
             Format::Markdown => reading(None),
-            Format::Csv if reports => Kind::Csv {
-                table: CsvTable::of_points(lang),
-                reports,
-            },
-            Format::Csv => Kind::Csv {
-                table: CsvTable::of_assessments(checklist, lang),
-                reports,
-            },
+            Format::Csv if reports => Kind::Csv { table: CsvTable::of_points(lang), reports },
+            Format::Csv => Kind::Csv { table: CsvTable::of_assessments(checklist, lang), reports },
             Format::Json => Kind::Json(JsonAssessments::new(&checklist.id, checklist.version)),
             Format::Jsonl => Kind::Jsonl,
         };
@@ -96,30 +83,17 @@ impl Sink {
     /// One assessment; only what the format needs is put together.
     pub(super) fn assessment(&mut self, row: &dyn Fn() -> Row, report: &dyn Fn() -> GapReport) {
         let text = match &mut self.kind {
-            Kind::Reading {
-                screen,
-                reports,
-                table,
-                started,
-                ..
-            } => {
+            Kind::Reading { screen, reports, table, started, .. } => {
                 if let Some(rows) = table {
                     rows.push(row());
                 }
                 if !*reports {
                     return;
                 }
-                let gap = if std::mem::replace(started, true) {
-                    "\n\n"
-                } else {
-                    ""
-                };
+                let gap = if std::mem::replace(started, true) { "\n\n" } else { "" };
                 format!("{gap}{}", render_gap_report(&report(), *screen))
             }
-            Kind::Csv {
-                table,
-                reports: true,
-            } => table.points(&report()),
+            Kind::Csv { table, reports: true } => table.points(&report()),
             Kind::Csv { table, .. } => table.assessment(&row()),
             Kind::Json(json) => json.assessment(&report()),
             Kind::Jsonl => json_lines(&report()),
@@ -130,18 +104,9 @@ impl Sink {
     /// What comes after all assessments; puts the output in its place.
     pub(super) fn finish(mut self, totals: &Totals, errors: &[ErrorView]) -> Result<(), Problem> {
         match &self.kind {
-            Kind::Reading {
-                screen,
-                phases,
-                table: Some(rows),
-                started,
-                ..
-            } if !rows.is_empty() => {
+            Kind::Reading { screen, phases, table: Some(rows), started, .. } if !rows.is_empty() => {
                 let gap = if *started { "\n\n" } else { "" };
-                let text = format!(
-                    "{gap}{}",
-                    render_many(self.lang, phases, rows, totals, *screen)
-                );
+                let text = format!("{gap}{}", render_many(self.lang, phases, rows, totals, *screen));
                 self.target.write(&text);
             }
             Kind::Json(json) => self.target.write(&json.tail(totals, errors)),

@@ -1,5 +1,7 @@
 //! JSON, schema 1: its own structs, so that inner types can change without breaking readers.
 
+mod schema;
+
 use std::io;
 
 use serde::Serialize;
@@ -9,6 +11,10 @@ use crate::assessment::{Score, Standing};
 use crate::outcome::{GapReport, GateView, PointTotals, PointView, Totals};
 
 use super::csv::word;
+use schema::{
+    AnswerJson, AssessmentJson, ChecklistJson, ExampleJson, GapJson, GateJson, MissingJson, PhaseJson,
+    PointJson, ScoreJson, SubjectJson, WaiverJson,
+};
 
 /// A file that could not be used.
 #[derive(Clone, Debug, Serialize)]
@@ -32,172 +38,29 @@ pub struct JsonAssessments {
     started: bool,
 }
 
-#[derive(Serialize)]
-struct ChecklistJson<'a> {
-    id: &'a str,
-    version: u32,
-}
-
-#[derive(Serialize)]
-struct AssessmentJson<'a> {
-    path: &'a str,
-    subject: SubjectJson<'a>,
-    date: String,
-    answers: Vec<AnswerJson<'a>>,
-    score: ScoreJson<'a>,
-    gaps: Vec<GapJson<'a>>,
-    unknown: Vec<&'a str>,
-    unanswered: Vec<&'a str>,
-    not_applicable: Vec<&'a str>,
-    good: Vec<&'a str>,
-    confirm_again: Vec<&'a str>,
-    gate: GateJson<'a>,
-}
-
-#[derive(Serialize)]
-struct SubjectJson<'a> {
-    organization: Option<&'a str>,
-    project: Option<&'a str>,
-    service: Option<&'a str>,
-    assessor: Option<&'a str>,
-    date: Option<String>,
-}
-
-#[derive(Serialize)]
-struct AnswerJson<'a> {
-    point: &'a str,
-    title: &'a str,
-    answer: Option<&'a str>,
-    criteria: serde_json::Map<String, serde_json::Value>,
-    note: Option<&'a str>,
-    evidence: &'a [String],
-    owner: Option<&'a str>,
-    due: Option<String>,
-    checked: Option<String>,
-}
-
-#[derive(Serialize)]
-struct ScoreJson<'a> {
-    value: Option<f64>,
-    floor: Option<f64>,
-    answered: usize,
-    applicable: usize,
-    phases: Vec<PhaseJson<'a>>,
-}
-
-#[derive(Serialize)]
-struct PhaseJson<'a> {
-    phase: &'a str,
-    value: Option<f64>,
-    floor: Option<f64>,
-    answered: usize,
-    applicable: usize,
-}
-
-#[derive(Serialize)]
-struct GapJson<'a> {
-    point: &'a str,
-    title: &'a str,
-    phase: &'a str,
-    answer: &'a str,
-    lost: f64,
-    missing: &'a [String],
-    missing_text: Vec<MissingJson<'a>>,
-    becomes_yes: Option<&'a str>,
-    note: Option<&'a str>,
-    owner: Option<&'a str>,
-    due: Option<String>,
-    examples: Vec<ExampleJson<'a>>,
-    further_examples: usize,
-}
-
-#[derive(Serialize)]
-struct MissingJson<'a> {
-    depth: usize,
-    lead: bool,
-    text: &'a str,
-}
-
-#[derive(Serialize)]
-struct ExampleJson<'a> {
-    id: &'a str,
-    municipality: Option<&'a str>,
-    service: Option<&'a str>,
-    headline: &'a str,
-    teaches: &'a str,
-    source: &'a str,
-    url: Option<&'a str>,
-}
-
-#[derive(Serialize)]
-struct GateJson<'a> {
-    held: bool,
-    broken_by: &'a [String],
-    below: Option<&'a str>,
-    nothing_assessed: bool,
-    waived: Vec<WaiverJson<'a>>,
-    expired: Vec<WaiverJson<'a>>,
-}
-
-#[derive(Serialize)]
-struct WaiverJson<'a> {
-    point: &'a str,
-    reason: &'a str,
-    approver: &'a str,
-    expires: String,
-}
-
-#[derive(Serialize)]
-struct PointJson<'a> {
-    point: &'a str,
-    label: &'a str,
-    yes: usize,
-    partial: usize,
-    no: usize,
-    unknown: usize,
-    na: usize,
-    unanswered: usize,
-}
-
 impl JsonAssessments {
     /// A document about assessments by a checklist.
     pub fn new(id: &str, version: u32) -> Self {
-        Self {
-            checklist: (id.to_owned(), version),
-            started: false,
-        }
+        Self { checklist: (id.to_owned(), version), started: false }
     }
 
     /// What comes before the assessments.
     pub fn head(&self) -> String {
-        let checklist = ChecklistJson {
-            id: &self.checklist.0,
-            version: self.checklist.1,
-        };
+        let checklist = ChecklistJson { id: &self.checklist.0, version: self.checklist.1 };
         let (tool, checklist) = (to_json(&crate::TOOL), to_json(&checklist));
-        format!(
-            "{{\"schema\": 1, \"tool\": {tool}, \"checklist\": {checklist},\n\"assessments\": ["
-        )
+        format!("{{\"schema\": 1, \"tool\": {tool}, \"checklist\": {checklist},\n\"assessments\": [")
     }
 
     /// One assessment.
     pub fn assessment(&mut self, report: &GapReport) -> String {
-        let comma = if std::mem::replace(&mut self.started, true) {
-            ",\n"
-        } else {
-            "\n"
-        };
+        let comma = if std::mem::replace(&mut self.started, true) { ",\n" } else { "\n" };
         format!("{comma}{}", to_json(&assessment(report)))
     }
 
     /// What comes after them.
     pub fn tail(&self, totals: &Totals, errors: &[ErrorView]) -> String {
         let points: Vec<_> = totals.points.iter().map(point).collect();
-        format!(
-            "\n],\n\"points\": {},\n\"errors\": {}}}\n",
-            to_json(&points),
-            to_json(&errors)
-        )
+        format!("\n],\n\"points\": {},\n\"errors\": {}}}\n", to_json(&points), to_json(&errors))
     }
 }
 
@@ -211,26 +74,13 @@ pub fn json_lines(report: &GapReport) -> String {
         #[serde(flatten)]
         assessment: AssessmentJson<'a>,
     }
-    let checklist = ChecklistJson {
-        id: &report.checklist.0,
-        version: report.checklist.1,
-    };
-    let line = LineJson {
-        schema: 1,
-        tool: crate::TOOL,
-        checklist,
-        assessment: assessment(report),
-    };
+    let checklist = ChecklistJson { id: &report.checklist.0, version: report.checklist.1 };
+    let line = LineJson { schema: 1, tool: crate::TOOL, checklist, assessment: assessment(report) };
     format!("{}\n", to_json(&line))
 }
 
 fn assessment(report: &GapReport) -> AssessmentJson<'_> {
-    let ids = |indices: &[usize]| {
-        indices
-            .iter()
-            .map(|i| report.points[*i].id.as_str())
-            .collect()
-    };
+    let ids = |indices: &[usize]| indices.iter().map(|i| report.points[*i].id.as_str()).collect();
     let s = &report.subject;
     AssessmentJson {
         path: &report.file,
@@ -260,11 +110,7 @@ fn answer(point: &PointView) -> AnswerJson<'_> {
         point: &point.id,
         title: &point.title,
         answer: Some(word(point.standing)).filter(|_| point.standing != Standing::Unanswered),
-        criteria: noted
-            .criteria
-            .iter()
-            .map(|(id, _, tick)| (id.clone(), (*tick).into()))
-            .collect(),
+        criteria: noted.criteria.iter().map(|(id, _, tick)| (id.clone(), (*tick).into())).collect(),
         note: filled(&noted.note),
         evidence: &noted.evidence,
         owner: filled(&noted.owner),
@@ -299,24 +145,17 @@ fn gaps(report: &GapReport) -> Vec<GapJson<'_>> {
         .iter()
         .map(|gap| {
             let point = &report.points[gap.point];
-            let examples = gap
-                .examples
-                .iter()
-                .map(|i| &report.appendix[*i])
-                .map(|e| ExampleJson {
-                    id: &e.id,
-                    municipality: filled(&e.municipality),
-                    service: filled(&e.service),
-                    headline: &e.headline,
-                    teaches: e.teaches(&point.id),
-                    source: &e.source,
-                    url: filled(&e.url),
-                });
-            let missing = gap.missing.iter().map(|l| MissingJson {
-                depth: l.depth,
-                lead: l.is_lead,
-                text: &l.text,
+            let examples = gap.examples.iter().map(|i| &report.appendix[*i]).map(|e| ExampleJson {
+                id: &e.id,
+                municipality: filled(&e.municipality),
+                service: filled(&e.service),
+                headline: &e.headline,
+                teaches: e.teaches(&point.id),
+                source: &e.source,
+                url: filled(&e.url),
             });
+            let missing =
+                gap.missing.iter().map(|l| MissingJson { depth: l.depth, lead: l.is_lead, text: &l.text });
             GapJson {
                 point: &point.id,
                 title: &point.title,
@@ -374,24 +213,18 @@ fn filled(text: &str) -> Option<&str> {
 }
 
 fn value(score: &Score) -> Option<f64> {
-    score
-        .value()
-        .map(|ratio| ratio.thousandths() as f64 / 1000.0)
+    score.value().map(|ratio| ratio.thousandths() as f64 / 1000.0)
 }
 
 fn floor(score: &Score) -> Option<f64> {
-    score
-        .floor()
-        .map(|ratio| ratio.thousandths() as f64 / 1000.0)
+    score.floor().map(|ratio| ratio.thousandths() as f64 / 1000.0)
 }
 
 /// JSON on one line, with every character escaped that could steer a terminal.
 fn to_json(value: &impl Serialize) -> String {
     let mut out = Vec::new();
     // Writing to memory does not fail, and no key is anything but a string.
-    let _ = value.serialize(&mut serde_json::Serializer::with_formatter(
-        &mut out, Guarded,
-    ));
+    let _ = value.serialize(&mut serde_json::Serializer::with_formatter(&mut out, Guarded));
     String::from_utf8(out).unwrap_or_default()
 }
 
@@ -421,9 +254,6 @@ mod tests {
 
     #[test]
     fn nothing_steers_a_terminal() {
-        assert_eq!(
-            to_json(&"a\u{9b}2J\u{1b}\u{202e}b"),
-            r#""a\u009b2J\u001b\u202eb""#
-        );
+        assert_eq!(to_json(&"a\u{9b}2J\u{1b}\u{202e}b"), r#""a\u009b2J\u001b\u202eb""#);
     }
 }

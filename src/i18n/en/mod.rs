@@ -1,0 +1,131 @@
+//! English.
+
+mod messages;
+
+use super::Words;
+
+pub(super) use messages::message;
+
+pub(super) const WORDS: Words = Words {
+    colon: ": ",
+    list_comma: ", ",
+    choice_comma: " / ",
+    sentence_comma: "; ",
+    reason_comma: "; ",
+    in_brackets: |name, inside| format!("{name} ({inside})"),
+
+    yes_label: "yes",
+    partial_label: "partial",
+    no_label: "no",
+    unknown_label: "unknown",
+    na_label: "not applicable",
+    unanswered_label: "not answered",
+
+    organization: "Organisation",
+    project: "Project",
+    service: "Service",
+    assessor: "Answered by",
+    date: "Date",
+    checklist: "Checklist",
+    checklist_name: |title, id, version| format!("{title} ({id}, version {version})"),
+    file: "File",
+    phase: "Phase",
+    point: "No.",
+    points: "Points",
+    title: "Point",
+    question: "Question",
+    answer: "Answer",
+    note: "Note",
+    evidence: "Evidence",
+    owner: "Owner",
+    due: "Due",
+    checked: "Confirmed",
+    source: "Source",
+    weight: "Weight",
+    municipality: "Municipality, service",
+    headline: "Headline",
+    url: "Link",
+
+    score: "Score",
+    total: "Total",
+    coverage: "Answered",
+    floor: "Floor",
+    gaps: "Gaps",
+    not_assessed: "not assessed",
+    arithmetic: "Arithmetic: ",
+    no_arithmetic: "Nothing is answered with yes, partial or no yet, so there is no score.",
+    weighted_sum: |sum| format!("weighted sum {sum}"),
+    coverage_line: |answered, applicable| format!("{answered} of {applicable} applicable points answered."),
+    floor_line: |floor| {
+        format!("The floor, {floor}, is the score with everything unknown or unanswered counted as no.")
+    },
+
+    gap_report: "Gap report",
+    attention: "Attention:",
+    confirm_again: |ids| {
+        format!("The checklist changed after these answers were given; please confirm them again: {ids}")
+    },
+    score_heading: "Score",
+    first_heading: "What to do first",
+    gaps_heading: |n| format!("Gaps ({n})"),
+    no_gaps: "There are no gaps.",
+    no_gaps_yet: "There is no gap in what is answered so far. Please answer the other points too.",
+    answer_and_loss: |answer, lost| format!("{answer} (costs {lost})"),
+    missing: "What is missing",
+    choose: |n, of| {
+        if n == of && n == 2 {
+            "both of these".to_owned()
+        } else if n == of {
+            format!("all {of} of these")
+        } else if n == 1 {
+            "one of these".to_owned()
+        } else {
+            format!("{n} of these")
+        }
+    },
+    already: "Already there",
+    ticks_make_yes: "Going by the ticks this is a yes. Look at the answer again, or say in the note why it is not.",
+    becomes_yes: "A yes when",
+    examples: "What others did",
+    no_examples: "The library has no example for this point yet.",
+    further_examples: |n| format!("{n} more: "),
+    read_more: "read more",
+    unknown_heading: "To find out (answered with \"unknown\")",
+    unanswered_heading: "Not answered yet",
+    na_heading: "Not applicable",
+    good_heading: "What is already good",
+    appendix: "Appendix: the examples in full",
+
+    gate_held: "Gate: held.",
+    gate_broken: |reasons| format!("Gate: broken. {reasons}"),
+    broken_by: |ids| format!("Points: {ids}"),
+    broken_below: |percent| format!("A score of {percent} % is too low"),
+    broken_empty: "There is nothing assessed to look at",
+    waiver_in_force: |point, day, reason, approver| {
+        format!("Waived: {point} until {day}; reason: {reason}; approved by {approver}")
+    },
+    waiver_expired: |point, day, reason, approver| {
+        format!(
+            "Waiver expired: the one for {point} ended on {day}, and the point counts again; reason: {reason}; approved by {approver}"
+        )
+    },
+
+    many_heading: |n| format!("Assessments ({n})"),
+    many_gate: |broken, all, waived| format!("Gate: {broken} of {all} broke it ({waived} with a waiver)."),
+    most_missing: "Points most often missing",
+
+    what_counts: "What counts as what",
+    criteria: "Criteria",
+    points_more: "A point explained, with examples: ",
+    points_command: |id| format!("dx-check points {id}"),
+    cases_more: "An example in full: ",
+    what_was_done: "What was done",
+    effect: "What came of it",
+    lessons: "What it teaches",
+
+    form_intro: "Answer file. For each point, write yes, partial, no, unknown or na (not applicable; the note must say why)\nbetween the quotation marks of the answer. What stays empty is not answered.\nTo tick criteria, take away the # before them.\nThen `dx-check score THIS_FILE` shows the gap report.",
+    form_subject: "What is assessed. May stay empty.",
+    form_services: "What service can be",
+    form_answers: "Answers. note, evidence, owner and due are optional.",
+    form_criteria: "criteria (true where it holds)",
+};

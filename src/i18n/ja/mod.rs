@@ -1,0 +1,133 @@
+//! Japanese.
+
+mod messages;
+
+use super::Words;
+
+pub(super) use messages::message;
+
+pub(super) const WORDS: Words = Words {
+    colon: "：",
+    list_comma: "、",
+    choice_comma: "／",
+    sentence_comma: "　",
+    reason_comma: "。",
+    in_brackets: |name, inside| format!("{name}（{inside}）"),
+
+    yes_label: "はい",
+    partial_label: "一部",
+    no_label: "いいえ",
+    unknown_label: "分からない",
+    na_label: "対象外",
+    unanswered_label: "未回答",
+
+    organization: "団体名",
+    project: "事業名",
+    service: "サービス",
+    assessor: "回答者",
+    date: "日付",
+    checklist: "チェックリスト",
+    checklist_name: |title, id, version| format!("{title}（{id} 第{version}版）"),
+    file: "ファイル",
+    phase: "フェーズ",
+    point: "番号",
+    points: "ポイント",
+    title: "ポイント",
+    question: "設問",
+    answer: "回答",
+    note: "メモ",
+    evidence: "根拠",
+    owner: "担当",
+    due: "期限",
+    checked: "確認日",
+    source: "出典",
+    weight: "重み",
+    municipality: "団体・サービス",
+    headline: "見出し",
+    url: "参照先",
+
+    score: "得点",
+    total: "全体",
+    coverage: "回答数",
+    floor: "下限",
+    gaps: "課題",
+    not_assessed: "未評価",
+    arithmetic: "計算：",
+    no_arithmetic: "「はい」「一部」「いいえ」の回答がまだないため、得点は計算していません。",
+    weighted_sum: |sum| format!("重み付きの合計 {sum}"),
+    coverage_line: |answered, applicable| {
+        format!("対象となる {applicable} 項目のうち {answered} 項目に回答済み。")
+    },
+    floor_line: |floor| {
+        format!("下限 {floor} は、「分からない」と未回答をすべて「いいえ」とみなしたときの得点です。")
+    },
+
+    gap_report: "課題レポート",
+    attention: "注意：",
+    confirm_again: |ids| {
+        format!("回答後にチェックリストの内容が変わりました。もう一度確認してください：{ids}")
+    },
+    score_heading: "得点",
+    first_heading: "まず取り組むこと",
+    gaps_heading: |n| format!("課題（{n} 件）"),
+    no_gaps: "課題はありません。",
+    no_gaps_yet: "回答済みの項目に課題はありません。残りの項目にも回答してください。",
+    answer_and_loss: |answer, lost| format!("{answer}（失点 {lost}）"),
+    missing: "足りないこと",
+    choose: |n, of| {
+        if n == of {
+            format!("次の {of} つすべて")
+        } else if n == 1 {
+            "次のどれか 1 つ".to_owned()
+        } else {
+            format!("次のうち {n} つ")
+        }
+    },
+    already: "できていること",
+    ticks_make_yes: "印の上では「はい」の条件を満たしています。回答を見直すか、「はい」でない理由をメモに書いてください。",
+    becomes_yes: "「はい」になる条件",
+    examples: "参考になる事例",
+    no_examples: "このポイントの事例は、まだ収録されていません。",
+    further_examples: |n| format!("ほかに {n} 件："),
+    read_more: "詳しく",
+    unknown_heading: "確かめること（「分からない」と答えた項目）",
+    unanswered_heading: "まだ答えていない項目",
+    na_heading: "対象外とした項目",
+    good_heading: "できていること",
+    appendix: "付録：事例の内容",
+
+    gate_held: "判定：基準を満たしています。",
+    gate_broken: |reasons| format!("判定：基準を満たしていません。{reasons}"),
+    broken_by: |ids| format!("該当する項目：{ids}"),
+    broken_below: |percent| format!("得点 {percent} % が基準に届いていません"),
+    broken_empty: "評価できる回答がありません",
+    waiver_in_force: |point, day, reason, approver| {
+        format!("免除中：{point}（{day} まで）　理由：{reason}　承認：{approver}")
+    },
+    waiver_expired: |point, day, reason, approver| {
+        format!(
+            "免除の期限切れ：{point} の免除は {day} で終わりました。判定に含めています。理由：{reason}　承認：{approver}"
+        )
+    },
+
+    many_heading: |n| format!("自己点検の一覧（{n} 件）"),
+    many_gate: |broken, all, waived| {
+        format!("判定：{all} 件のうち {broken} 件が基準を満たしていません（免除のあるもの {waived} 件）。")
+    },
+    most_missing: "課題の多いポイント",
+
+    what_counts: "答えの目安",
+    criteria: "確認する条件",
+    points_more: "ポイントごとの説明と事例：",
+    points_command: |id| format!("dx-check points {id}"),
+    cases_more: "事例の全文：",
+    what_was_done: "取り組んだこと",
+    effect: "効果",
+    lessons: "学べること",
+
+    form_intro: "回答ファイル。各項目の answer の「\"\"」の中に、はい、一部、いいえ、分からない、対象外（note に理由が必要）の\nいずれかを書いてください。空のままの項目は未回答になります。criteria は、使うときだけ行頭の # を外してください。\n書き終えたら dx-check score このファイル で課題レポートを表示できます。",
+    form_subject: "点検の対象。空のままでもかまいません。",
+    form_services: "service に書けるもの",
+    form_answers: "回答。note（メモ）、evidence（根拠）、owner（担当）、due（期限）は任意です。",
+    form_criteria: "条件（満たしていれば true）",
+};

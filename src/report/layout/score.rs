@@ -1,0 +1,105 @@
+//! The top of a gap report: what must not be overlooked, the score, and how it comes about.
+
+use crate::assessment::Score;
+use crate::i18n::Words;
+use crate::outcome::{GapReport, GateView};
+use crate::report::{Block, Line, Sheet};
+use crate::text::bar;
+
+use super::{coverage, floor, heading, percent};
+
+/// Cells in the bar of a score.
+const BAR: usize = 20;
+
+/// What must be seen before the score: a newer checklist, waivers, the gate.
+pub(super) fn alerts(report: &GapReport, words: &Words, blocks: &mut Vec<Block>) {
+    if !report.to_confirm.is_empty() {
+        let ids: Vec<_> = report.to_confirm.iter().map(|i| report.points[*i].id.as_str()).collect();
+        blocks.push(Block::Alert(Line::text((words.confirm_again)(&ids.join(words.list_comma)))));
+    }
+    gate_alerts(&report.gate, words, blocks);
+}
+
+fn gate_alerts(gate: &GateView, words: &Words, blocks: &mut Vec<Block>) {
+    for waiver in &gate.expired {
+        let day = waiver.expires.to_string();
+        blocks.push(Block::Alert(Line::text((words.waiver_expired)(
+            &waiver.point,
+            &day,
+            &waiver.reason,
+            &waiver.approver,
+        ))));
+    }
+    if gate.active && !gate.held {
+        blocks.push(Block::Alert(Line::text(gate_line(gate, words))));
+    } else if gate.active {
+        blocks.push(Block::Paragraph(Line::text(gate_line(gate, words))));
+    }
+    for waiver in &gate.waived {
+        let day = waiver.expires.to_string();
+        blocks.push(Block::Paragraph(Line::text((words.waiver_in_force)(
+            &waiver.point,
+            &day,
+            &waiver.reason,
+            &waiver.approver,
+        ))));
+    }
+}
+
+fn gate_line(gate: &GateView, words: &Words) -> String {
+    if gate.held {
+        return words.gate_held.to_owned();
+    }
+    let mut reasons = Vec::new();
+    if !gate.broken_by.is_empty() {
+        reasons.push((words.broken_by)(&gate.broken_by.join(words.list_comma)));
+    }
+    if let Some(percent) = &gate.below {
+        reasons.push((words.broken_below)(percent));
+    }
+    if gate.nothing_assessed {
+        reasons.push(words.broken_empty.to_owned());
+    }
+    (words.gate_broken)(&reasons.join(words.reason_comma))
+}
+
+pub(super) fn score(report: &GapReport, words: &Words, blocks: &mut Vec<Block>) {
+    let row = |name: &str, score: &Score| {
+        let bar = score.value().map_or(String::new(), |ratio| bar(ratio.parts().0, ratio.parts().1, BAR));
+        vec![name.to_owned(), percent(score, words), coverage(score), floor(score), bar]
+    };
+    let mut sheet = Sheet {
+        head: [words.phase, words.score, words.coverage, words.floor, ""].map(str::to_owned).to_vec(),
+        numbers: vec![1, 2, 3],
+        rows: vec![row(words.total, &report.total)],
+    };
+    sheet.rows.extend(report.phases.iter().map(|(_, title, score)| row(title, score)));
+    blocks.push(heading(2, words.score_heading));
+    blocks.push(Block::Table(sheet));
+    let mut lines = vec![arithmetic(report, words)];
+    lines.push((words.coverage_line)(report.total.answered(), report.total.applicable));
+    if report.total.answered() < report.total.applicable {
+        lines.push((words.floor_line)(&floor(&report.total)));
+    }
+    blocks.push(Block::Paragraph(Line::text(lines.join("\n"))));
+}
+
+/// How the total comes about: `(10 × 1 + 2 × ½ + 2 × 0) ÷ 14 = 11 ÷ 14 = 78.6 %`.
+fn arithmetic(report: &GapReport, words: &Words) -> String {
+    let Some(value) = report.total.value() else {
+        return words.no_arithmetic.to_owned();
+    };
+    let (earned, possible) = report.total.sums();
+    let [yes, partial, no] = report.total.counts;
+    let weighted = possible != 2000 * report.total.answered() as u64;
+    let sum = format!("{} ÷ {}", halves(earned), halves(possible));
+    let terms = format!("({yes} × 1 + {partial} × ½ + {no} × 0) ÷ {}", report.total.answered());
+    let sums = if weighted { (words.weighted_sum)(&sum) } else { format!("{terms} = {sum}") };
+    format!("{}{sums} = {} %", words.arithmetic, value.percent())
+}
+
+/// Half thousandths of weight as a number: 2000 is `1`, 1000 `0.5`.
+pub(in crate::report) fn halves(value: u64) -> String {
+    let text = format!("{}.{:04}", value / 2000, value % 2000 * 5);
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+}

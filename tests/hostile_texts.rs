@@ -1,0 +1,208 @@
+//! What a user typed stays text in every report: no escape sequence reaches a terminal, no markup Markdown, no formula a
+//! spreadsheet, no control character JSON.
+
+mod common;
+#[path = "common/report_of.rs"]
+mod report_of;
+
+use common::mini;
+use dx_check::answers::{Answer, AnswerSheet, Entry, Subject};
+use dx_check::i18n::Lang;
+use dx_check::outcome::GapReport;
+use dx_check::report::{Block, Screen, gap_report, render_gap_report};
+use dx_check::text::visible;
+use report_of::{csv, formats, json, report};
+
+/// Texts that would do something if they were passed on as they are.
+const HOSTILE: [&str; 20] = [
+    "\u{1b}[31mred\u{1b}]0;title\u{7}",
+    "\u{9b}2J\u{7f}\u{8}",
+    "a\rb\r\nc\td",
+    "abc\u{202e}def\u{2066}ghi\u{2069}\u{200f}",
+    "\u{61c}\u{2060}\u{feff}\u{e0041}",
+    "\u{2028}x\u{2029}y\u{85}z",
+    "=cmd|' /C calc'!A0",
+    " +1+1",
+    "@SUM(A1)",
+    "＝1+1",
+    "\t=1",
+    "<script>alert(1)</script><img src=x>",
+    "| a | *b* __c__ `d` ~~e~~ $f$",
+    "[x](https://example.com) ![y](z) <https://example.com>",
+    "一\n# 見出し\n- 項\n1. 番\n> 引用\n===\n---\n```\n    code",
+    "一\n\u{3000}# 見出し",
+    "一\n\u{a0}- 項",
+    "一\n\u{2003}> 引用",
+    "&lt;b&gt; \\*a\\*",
+    "\"a\",\"b\"\n\"c",
+];
+
+/// The text in every place where a user can type, with one answer for all points.
+fn typed(text: &str, answer: Answer) -> AnswerSheet {
+    let own = || text.to_owned();
+    let entry = |point| Entry {
+        note: own(),
+        evidence: vec![own(), own()],
+        owner: own(),
+        ..Entry::new(answer, point)
+    };
+    AnswerSheet {
+        subject: Subject {
+            organization: own(),
+            project: own(),
+            service: own(),
+            assessor: own(),
+            date: None,
+        },
+        entries: mini().0.points.iter().map(entry).map(Some).collect(),
+        ..AnswerSheet::blank(&mini().0)
+    }
+}
+
+/// A report per hostile text and answer.
+fn reports() -> Vec<(&'static str, GapReport)> {
+    let one =
+        |text| Answer::ALL.map(|answer| (text, report(&typed(text, answer), Lang::Ja, text, text)));
+    HOSTILE.into_iter().flat_map(one).collect()
+}
+
+#[test]
+fn nothing_that_steers_a_terminal_is_passed_on() {
+    for (typed, report) in reports() {
+        for (format, text) in formats(&report) {
+            let text = text.trim_start_matches('\u{FEFF}').replace("\r\n", "\n");
+            for line in text.split('\n') {
+                assert_eq!(visible(line), line, "{format}: {typed:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn colours_are_the_only_escape_sequences_on_a_terminal() {
+    for (typed, report) in reports() {
+        let text = render_gap_report(
+            &report,
+            Some(Screen {
+                width: 80,
+                color: true,
+            }),
+        );
+        for (at, _) in text.match_indices('\u{1b}') {
+            let ours = ["\u{1b}[1m", "\u{1b}[1;4m", "\u{1b}[0m"]
+                .iter()
+                .any(|code| text[at..].starts_with(code));
+            assert!(
+                ours,
+                "{typed:?}: {:?}",
+                &text[at..].chars().take(8).collect::<String>()
+            );
+        }
+    }
+}
+
+#[test]
+fn markdown_has_no_markup_but_ours() {
+    for (typed, report) in reports() {
+        let text = render_gap_report(&report, None);
+        for markup in [
+            "<script",
+            "<img",
+            "<https",
+            "| a |",
+            "*b*",
+            "__c__",
+            "`d`",
+            "~~e~~",
+            "$f$",
+            "[x]",
+            "![y]",
+            "https://ex",
+        ] {
+            assert!(!unescaped(&text, markup), "{markup} of {typed:?}");
+        }
+    }
+}
+
+#[test]
+fn markdown_has_no_heading_list_quotation_or_rule_but_ours() {
+    for (typed, report) in reports() {
+        let text = render_gap_report(&report, None);
+        let heading = |block: &&Block| matches!(block, Block::Heading { .. });
+        let ours = gap_report(&report, true).iter().filter(heading).count();
+        assert_eq!(beginning(&text, "#").len(), ours, "headings: {typed:?}");
+        for markup in ["- 項", "1. 番", "> 引用", "===", "---", "```"] {
+            assert_eq!(beginning(&text, markup), [""; 0], "{typed:?}");
+        }
+        assert!(
+            !text.lines().any(|line| line.starts_with("    code")),
+            "{typed:?}"
+        );
+    }
+}
+
+#[test]
+fn what_was_escaped_for_markdown_reads_as_it_was_typed() {
+    let report = report(
+        &typed("<b> *a* | [x] # 1. &lt;", Answer::No),
+        Lang::Ja,
+        "a.toml",
+        "r",
+    );
+    let text = render_gap_report(&report, None);
+    assert!(
+        text.contains("&lt;b&gt; \\*a\\* \\| \\[x\\] # 1. &amp;lt;"),
+        "{text}"
+    );
+}
+
+#[test]
+fn no_cell_is_a_formula() {
+    for (typed, report) in reports() {
+        let text = csv(&report);
+        let mut reader = csv::ReaderBuilder::new()
+            .has_headers(false)
+            .from_reader(text.trim_start_matches('\u{FEFF}').as_bytes());
+        for row in reader.records() {
+            for cell in &row.expect("rows of one length") {
+                let formula = cell
+                    .trim_start()
+                    .starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
+                assert!(
+                    !formula || cell.parse::<f64>().is_ok(),
+                    "{typed:?}: {cell:?}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn json_gives_back_exactly_what_was_typed() {
+    for (typed, report) in reports() {
+        let document: serde_json::Value = serde_json::from_str(&json(&report)).expect("JSON");
+        let one = &document["assessments"][0];
+        let texts = [
+            &one["path"],
+            &one["subject"]["organization"],
+            &one["answers"][0]["note"],
+            &one["answers"][1]["evidence"][1],
+            &one["answers"][2]["owner"],
+        ];
+        for text in texts {
+            assert_eq!(text, typed);
+        }
+    }
+}
+
+/// Whether the markup stands somewhere without a `\` before it.
+fn unescaped(text: &str, markup: &str) -> bool {
+    text.match_indices(markup)
+        .any(|(at, _)| !text[..at].ends_with('\\'))
+}
+
+/// The lines that begin with the markup, as Markdown sees them: behind list marks and quotation marks.
+fn beginning<'a>(text: &'a str, markup: &str) -> Vec<&'a str> {
+    let ours = |line: &&str| line.trim_start().starts_with(markup) && !line.starts_with("| ---");
+    text.lines().filter(ours).collect()
+}

@@ -1,0 +1,164 @@
+//! What stands on the screen fits it, in both languages, also after the window changed.
+
+use std::time::{Duration, Instant};
+
+use dx_check::text::width;
+
+use super::steps::{EN, JA, NO_ANSWERS, Signs, folder_with, open, open_at};
+use super::terminal::{DOWN, ENTER, NARROW, Size, Terminal, USUAL, squeezed};
+
+/// How soon a page must be drawn again in a window of another size.
+const SOON: Duration = Duration::from_secs(1);
+
+/// Every line of the page fits the window, and so does the page.
+#[track_caller]
+fn fits(t: &Terminal, (columns, rows): Size) {
+    let page = t.page();
+    for line in page.lines() {
+        let wide = width(line);
+        assert!(wide <= usize::from(columns), "{wide} columns of {columns}: {line:?} in\n{page}");
+    }
+    let high = page.lines().count();
+    assert!(high <= usize::from(rows), "{high} lines of {rows}, the first ones are lost:\n{page}");
+}
+
+/// Walks through all points at a size: question, help, criteria, details.
+fn walk(signs: &Signs, size: Size) {
+    let (folder, _) = folder_with(NO_ANSWERS);
+    let mut t = open(folder.path(), signs, size);
+    fits(&t, size);
+    t.press(ENTER);
+    for point in 1..=15 {
+        t.see(&(signs.point)(point));
+        t.wait_for_keys();
+        fits(&t, size);
+        t.press("!");
+        t.see(&(signs.point)(point));
+        t.wait_for_keys();
+        fits(&t, size);
+        t.press("?");
+        t.see(signs.page_of);
+        t.wait_for_keys();
+        while !squeezed(&t.page()).contains(&squeezed(&(signs.point)(point))) {
+            fits(&t, size);
+            let before = t.page();
+            t.press(ENTER);
+            t.wait("the next page", |t| t.page() != before && squeezed(&t.page()).contains(&squeezed("q ")));
+            t.wait_for_keys();
+        }
+        t.press("c");
+        t.see(signs.ticks);
+        t.press("2");
+        t.see("[x]");
+        t.wait_for_keys();
+        fits(&t, size);
+        t.press(ENTER);
+        t.see(&(signs.point)(point));
+        t.wait_for_keys();
+        fits(&t, size);
+        t.press("1");
+        t.see(signs.details);
+        t.wait_for_keys();
+        fits(&t, size);
+        t.press("b");
+        // Now with the answer so far and the proposal.
+        t.see(&(signs.point)(point));
+        t.wait_for_keys();
+        fits(&t, size);
+        t.press("1");
+        t.see(signs.details);
+        t.press(ENTER);
+    }
+    t.see(signs.review);
+    t.wait_for_keys();
+    fits(&t, size);
+    t.press("q");
+    t.ends_with(0);
+}
+
+#[test]
+fn every_page_fits_60_columns_in_english() {
+    walk(&EN, NARROW);
+}
+
+#[test]
+fn every_page_fits_60_columns_in_japanese() {
+    walk(&JA, NARROW);
+}
+
+#[test]
+fn every_page_fits_80_columns_in_english() {
+    walk(&EN, USUAL);
+}
+
+#[test]
+fn every_page_fits_80_columns_in_japanese() {
+    walk(&JA, USUAL);
+}
+
+#[test]
+fn long_texts_of_the_person_fit_60_columns() {
+    let (folder, _) = folder_with(NO_ANSWERS);
+    let mut t = open_at(folder.path(), &JA, NARROW, 1);
+    t.press("1");
+    t.see(JA.details);
+    for (key, label, text) in [
+        ("n", "メモ", "毎週の会議で関係課が情報を共有している。".repeat(6)),
+        ("e", "根拠", "https://example.lg.jp/a-long-address-without-blanks/".repeat(4)),
+    ] {
+        t.press(key);
+        t.see_prompt(label);
+        t.type_line(&text);
+        t.see(JA.details);
+        t.wait_for_keys();
+        fits(&t, NARROW);
+        assert!(squeezed(&t.page()).contains(&squeezed(&text)), "{}", t.page());
+    }
+}
+
+#[test]
+fn the_list_of_services_fits_and_scrolls() {
+    for signs in [&EN, &JA] {
+        let folder = tempfile::tempdir().unwrap();
+        let mut t = open(folder.path(), signs, NARROW);
+        t.press(ENTER);
+        let [organization, project, none] = if signs.lang == "ja" {
+            ["団体名", "事業名", "（選ばない）"]
+        } else {
+            ["Organisation", "Project", "(none)"]
+        };
+        t.see_prompt(organization);
+        t.type_line("");
+        t.see_prompt(project);
+        t.type_line("");
+        t.see(none);
+        t.wait_for_keys();
+        fits(&t, NARROW);
+        t.press(DOWN);
+        t.told("> ");
+    }
+}
+
+#[test]
+fn a_resized_window_is_drawn_again() {
+    for signs in [&EN, &JA] {
+        let (folder, _) = folder_with(NO_ANSWERS);
+        let mut t = open_at(folder.path(), signs, USUAL, 1);
+        t.wait_for_keys();
+        for size in [(60, 24), (100, 40), (46, 30), (60, 16), (80, 24)] {
+            t.resize(size);
+            let asked = Instant::now();
+            t.see(&(signs.point)(1));
+            // The last words of the page.
+            t.see(if signs.lang == "ja" { "保存して終わる" } else { "save and quit" });
+            assert!(asked.elapsed() < SOON, "{size:?}: {:?}", asked.elapsed());
+            fits(&t, size);
+        }
+        t.press("1");
+        t.see(signs.details);
+        t.wait_for_keys();
+        t.resize(NARROW);
+        t.see(signs.details);
+        fits(&t, NARROW);
+    }
+}
