@@ -215,12 +215,17 @@ fn items_of(
 ) -> Vec<Item> {
     let mut items = Vec::new();
     for point in indices.iter().map(|i| &report.points[*i]) {
-        items.push(Item::bullet(0, Line::strong(&point.id).and_text(format!(" {}", text(point)))));
-        for (name, value) in noted(&point.noted, words) {
-            // What was ticked of a yes is plain from the yes.
-            if name != words.already {
+        // What was ticked of a yes is plain from the yes, and the day stands behind the name.
+        let checked = point.noted.checked.map(|day| day.to_string());
+        let name = checked.map_or_else(
+            || text(point),
+            |day| (words.in_brackets)(&text(point), &format!("{} {day}", words.checked)),
+        );
+        items.push(Item::bullet(0, Line::strong(&point.id).and_text(format!(" {name}"))));
+        for (label, value) in noted(&point.noted, words) {
+            if label != words.already && label != words.checked {
                 let value = Line(
-                    [Inline::Text(format!("{name}{}", words.colon))].into_iter().chain(value.0).collect(),
+                    [Inline::Text(format!("{label}{}", words.colon))].into_iter().chain(value.0).collect(),
                 );
                 items.push(Item::bullet(1, value));
             }

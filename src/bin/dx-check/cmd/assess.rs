@@ -103,8 +103,7 @@ fn ask_file(shared: &Shared) -> Option<PathBuf> {
     let words = &words::of(shared.lang).interview;
     let default = default_file().display().to_string();
     let question = if default_file().exists() { words.resume_default_file } else { words.use_default_file };
-    diagnostics::note(&question(&default));
-    let typed = ask(words.other_file)?;
+    let typed = ask(&format!("{}\n{}", question(&default), words.other_file), words.file_name)?;
     Some(PathBuf::from(if typed.is_empty() { default } else { typed }))
 }
 
@@ -112,7 +111,7 @@ fn ask_file(shared: &Shared) -> Option<PathBuf> {
 fn offer_to_save(shared: &Shared, workspace: &Workspace<'_>, report: &GapReport) -> Status {
     let words = words::of(shared.lang);
     loop {
-        let Some(typed) = ask(words.interview.report_save) else {
+        let Some(typed) = ask(words.interview.report_save, words.interview.file_name) else {
             return Status::Interrupted;
         };
         if typed.is_empty() {
@@ -128,7 +127,7 @@ fn offer_to_save(shared: &Shared, workspace: &Workspace<'_>, report: &GapReport)
         };
         let name = path.display().to_string();
         if path.is_file() {
-            match ask(&(words.interview.overwrite)(&name)) {
+            match ask(&(words.interview.overwrite)(&name), "y/n") {
                 Some(answer) if matches!(answer.to_lowercase().as_str(), "y" | "yes" | "ｙ" | "はい") => {}
                 Some(_) => continue,
                 None => return Status::Interrupted,
@@ -165,8 +164,10 @@ fn rendered(shared: &Shared, workspace: &Workspace<'_>, report: &GapReport, form
     }
 }
 
-/// Reads a line; `None` when the terminal is gone.
-pub(super) fn ask(prompt: &str) -> Option<String> {
+/// Says what is asked and reads a line behind a short label (a long one would break over lines and leave some
+/// behind); `None` when the terminal is gone.
+pub(super) fn ask(question: &str, prompt: &str) -> Option<String> {
+    diagnostics::note(question);
     let term = console::Term::stderr();
     let read = dialoguer::Input::<String>::new()
         .with_prompt(prompt)

@@ -40,7 +40,8 @@ pub(crate) fn run(shared: &Shared) -> anyhow::Result<Status> {
 }
 
 fn score(shared: &Shared) -> anyhow::Result<Status> {
-    let Some(typed) = super::assess::ask(words::of(shared.lang).interview.menu_which_file) else {
+    let words = &words::of(shared.lang).interview;
+    let Some(typed) = super::assess::ask(words.menu_which_file, words.file_name) else {
         return Ok(Status::Interrupted);
     };
     if typed.is_empty() {
@@ -59,7 +60,8 @@ fn score(shared: &Shared) -> anyhow::Result<Status> {
 }
 
 fn cases(shared: &Shared) -> anyhow::Result<Status> {
-    let Some(typed) = super::assess::ask(words::of(shared.lang).interview.menu_which_words) else {
+    let words = &words::of(shared.lang).interview;
+    let Some(typed) = super::assess::ask(words.menu_which_words, words.search_words) else {
         return Ok(Status::Interrupted);
     };
     let query = typed.split_whitespace().map(str::to_owned).collect();

@@ -219,14 +219,14 @@ impl Interview<'_> {
         let blocks = dx_check::report::point_page(&context, point, &examples);
         let mut at = 0;
         loop {
-            let (rows, columns) = self.screen.size();
+            let mut page = self.screen.page();
+            let (rows, columns) = (self.screen.size().0, page.columns());
             let text =
                 dx_check::report::text(&blocks, dx_check::report::Screen { width: columns, color: false });
             let lines: Vec<&str> = text.lines().collect();
             let height = rows.saturating_sub(3).max(3);
             let pages = lines.len().div_ceil(height).max(1);
             at = at.min(pages - 1);
-            let mut page = self.screen.page();
             lines.iter().skip(at * height).take(height).for_each(|line| page.line(line));
             page.blank();
             page.keys(&(self.words.page_keys)(at + 1, pages));

@@ -115,7 +115,7 @@ impl Interview<'_> {
             page.item(if ticked { "[x] " } else { "[ ] " }, criterion.text.get(lang));
         }
         gap(&mut page);
-        self.answers(detail, index, point, selected, &mut page);
+        self.answers(detail, point, selected, &mut page);
         gap(&mut page);
         let entry = self.session.entry(index);
         if entry.is_some() && self.session.is_to_confirm(index) {
@@ -135,7 +135,7 @@ impl Interview<'_> {
         page
     }
 
-    fn answers(&self, detail: Detail, index: usize, point: &Point, selected: Option<usize>, page: &mut Page) {
+    fn answers(&self, detail: Detail, point: &Point, selected: Option<usize>, page: &mut Page) {
         let lang = self.shared.lang;
         let label = |answer: Answer| lang.words().standing(Standing::from(Some(answer)));
         if detail == Detail::Tight {
@@ -144,10 +144,9 @@ impl Interview<'_> {
                 format!("{mark}{} {}", at + 1, label(*answer))
             };
             let row: Vec<_> = Answer::ALL.iter().enumerate().map(one).collect();
-            page.text(&row.join("  "));
+            page.row(row.iter().map(String::as_str));
             return;
         }
-        let _ = index;
         let widest = Answer::ALL.iter().map(|a| dx_check::text::width(label(*a))).max().unwrap_or(0);
         for (at, answer) in Answer::ALL.into_iter().enumerate() {
             let meaning = match answer {

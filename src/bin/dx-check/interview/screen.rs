@@ -210,18 +210,27 @@ impl Page {
         self.styled(text, "", "", "1");
     }
 
-    /// What keys do: pieces with a wide gap between them, none of which is broken.
+    /// What keys do: pieces divided by tabs or full-width spaces.
     pub(super) fn keys(&mut self, text: &str) {
+        self.pieces(text.split(['\u{3000}', '\t']), "2");
+    }
+
+    /// Pieces in a row, none of which is broken.
+    pub(super) fn row<'a>(&mut self, pieces: impl Iterator<Item = &'a str>) {
+        self.pieces(pieces, "");
+    }
+
+    fn pieces<'a>(&mut self, pieces: impl Iterator<Item = &'a str>, code: &str) {
         let mut line = String::new();
-        for piece in text.split(['\u{3000}', '\t']) {
+        for piece in pieces {
             if !line.is_empty() && width(&line) + 3 + width(piece) > self.columns {
                 let full = std::mem::take(&mut line);
-                self.styled(&full, "", "", "2");
+                self.styled(&full, "", "", code);
             }
             let gap = if line.is_empty() { "" } else { "   " };
             line = format!("{line}{gap}{piece}");
         }
-        self.styled(&line, "", "", "2");
+        self.styled(&line, "", "", code);
     }
 
     /// An aside.

@@ -86,8 +86,10 @@ pub(super) const WORDS: Words = Words {
         menu_cases: "Search the examples",
         menu_points: "Look at the 15 points",
         menu_quit: "Quit",
-        menu_which_file: "Name of the answer file (Enter alone to go back)",
-        menu_which_words: "Words to search (Enter alone lists all)",
+        menu_which_file: "Type the name of the answer file (Enter alone goes back).",
+        menu_which_words: "Type words to search (Enter alone lists all).",
+        file_name: "File",
+        search_words: "Words",
         press_any_key: "Press any key to close.",
 
         no_terminal: |_| {
@@ -95,7 +97,7 @@ pub(super) const WORDS: Words = Words {
         },
         use_default_file: |name| format!("Your answers will be saved in {name} in this folder."),
         resume_default_file: |name| format!("Going on with {name} in this folder."),
-        other_file: "Enter to go on, or the name of another file",
+        other_file: "Press Enter to go on, or type the name of another file.",
         locked: |name| {
             format!("{name} is in use by another assessment; finish that one first, then run this again")
         },
@@ -150,10 +152,10 @@ pub(super) const WORDS: Words = Words {
         },
         save_failed: |path, why| format!("{path} cannot be saved. {why}"),
         save_retry: "Enter to try again, q to quit without saving",
-        report_save: "To save the report, type a file name (.md .txt .csv .json; Enter alone: do not save)",
+        report_save: "To save the report, type a file name that ends in .md, .txt, .csv or .json. Enter alone does not save it.",
         report_saved: |name| format!("Saved in {name}."),
         report_not_saved: "The report is not saved. `dx-check score` makes it at any time.",
-        overwrite: |name| format!("{name} is there already. Overwrite it? (y to overwrite)"),
+        overwrite: |name| format!("{name} is there already. Overwrite it?"),
     },
 };
 

@@ -17,7 +17,7 @@ pub(super) const WORDS: Words = Words {
     options: "オプション:",
     usage_options: "[オプション]",
     usage_command: "[コマンド]",
-    about: "自治体のデジタルサービスを 15 のポイントで自己点検し、課題ごとに他団体の事例を示します。ネットワークには接続しません。",
+    about: "自治体のデジタルサービスを 15のポイントで自己点検し、課題ごとに他団体の事例を示します。ネットワークには接続しません。",
     after_help: "\nはじめに:\n  dx-check assess                 画面の質問に答えて点検する\n  dx-check score 回答.toml        記入済みの回答ファイルから課題レポートを作る\n  dx-check cases 高齢者           事例を探す\n\n終了状態: 0 正常、1 判定が基準を満たさない（lint では誤りあり）、2 使い方や入出力の誤り、130 中断",
     help: "この説明を表示する",
     version: "版を表示する",
@@ -48,7 +48,7 @@ pub(super) const WORDS: Words = Words {
     require: "「はい」でなければならないポイント",
     allow_incomplete: "「分からない」と未回答を「いいえ」とみなさず、判定から除く",
     no_config: "dx-check.toml を使わない",
-    points: "15 のポイントの一覧、または 1 つの説明と事例",
+    points: "15のポイントの一覧、または 1 つの説明と事例",
     points_id: "ポイントの番号（例 P09）",
     cases: "事例の一覧、検索、または 1 つの全文",
     cases_query: "事例の id、または探す語（日本語・英語、全角・半角・かなを区別しない）",
@@ -84,10 +84,12 @@ pub(super) const WORDS: Words = Words {
         menu_assess: "自己点検を始める・続ける",
         menu_score: "回答ファイルから課題レポートを表示する",
         menu_cases: "事例を探す",
-        menu_points: "15 のポイントを見る",
+        menu_points: "15のポイントを見る",
         menu_quit: "終わる",
-        menu_which_file: "回答ファイルの名前（Enter だけで戻る）",
-        menu_which_words: "探す語（Enter だけで一覧）",
+        menu_which_file: "回答ファイルの名前を入力してください（Enter だけで戻ります）。",
+        menu_which_words: "探す語を入力してください（Enter だけなら一覧を表示します）。",
+        file_name: "ファイル名",
+        search_words: "探す語",
         press_any_key: "何かキーを押すと閉じます。",
 
         no_terminal: |_| {
@@ -95,7 +97,7 @@ pub(super) const WORDS: Words = Words {
         },
         use_default_file: |name| format!("回答は、このフォルダーの {name} に保存します。"),
         resume_default_file: |name| format!("このフォルダーの {name} の続きから始めます。"),
-        other_file: "よければ Enter、別のファイルにするなら名前を入力",
+        other_file: "よければ Enter だけを押し、別のファイルにするなら名前を入力してください。",
         locked: |name| {
             format!("{name} は、ほかの点検で使用中です。そちらを終えてから、もう一度実行してください")
         },
@@ -150,10 +152,10 @@ pub(super) const WORDS: Words = Words {
         },
         save_failed: |path, why| format!("{path} に保存できません。{why}"),
         save_retry: "Enter でもう一度保存、q で保存せずに終わる",
-        report_save: "レポートを保存するなら、ファイル名を入力（.md .txt .csv .json。Enter だけで保存しない）",
+        report_save: "レポートを保存するなら、ファイル名を入力してください（.md、.txt、.csv、.json のどれか）。Enter だけなら保存しません。",
         report_saved: |name| format!("{name} に保存しました。"),
         report_not_saved: "レポートは保存していません。dx-check score で、いつでも作れます。",
-        overwrite: |name| format!("{name} はもうあります。上書きしますか（y で上書き）"),
+        overwrite: |name| format!("{name} はもうあります。上書きしますか。"),
     },
 };
 

@@ -126,6 +126,8 @@ pub(crate) struct InterviewWords {
     pub(crate) menu_quit: &'static str,
     pub(crate) menu_which_file: &'static str,
     pub(crate) menu_which_words: &'static str,
+    pub(crate) file_name: &'static str,
+    pub(crate) search_words: &'static str,
     pub(crate) press_any_key: &'static str,
 
     pub(crate) no_terminal: fn(&str) -> String,
