@@ -29,10 +29,7 @@ fn the_three_forms_say_the_same() {
     let inline = sheet("[answers]\nM1 = { answer = \"no\" }\n");
     let long = sheet("[answers.M1]\nanswer = \"no\"\n");
     let dotted = sheet("answers.M1.answer = \"no\"\n");
-    assert_eq!(
-        short.entries,
-        [Some(entry(Answer::No, 0)), None, None, None]
-    );
+    assert_eq!(short.entries, [Some(entry(Answer::No, 0)), None, None, None]);
     for other in [inline, long, dotted] {
         assert_eq!(other, short);
     }
@@ -56,10 +53,7 @@ fn everything_that_can_be_noted_is_read() {
     };
     assert_eq!(read.entries[0], Some(expected));
     let s = &read.subject;
-    assert_eq!(
-        [&s.organization, &s.project, &s.service, &s.assessor],
-        ["青井市", "相談", "chatbot", "係"]
-    );
+    assert_eq!([&s.organization, &s.project, &s.service, &s.assessor], ["青井市", "相談", "chatbot", "係"]);
     assert_eq!(s.date, Some(date(2026, 11, 22)));
 }
 
@@ -73,14 +67,8 @@ fn answers_are_words_of_either_language() {
         (&["na", "対象外"], Answer::Na),
     ] {
         for word in words {
-            let read = sheet(&format!(
-                "[answers]\nM1 = {{ answer = \"{word}\", note = \"理由\" }}\n"
-            ));
-            assert_eq!(
-                read.entries[0].as_ref().map(|e| e.answer),
-                Some(answer),
-                "{word}"
-            );
+            let read = sheet(&format!("[answers]\nM1 = {{ answer = \"{word}\", note = \"理由\" }}\n"));
+            assert_eq!(read.entries[0].as_ref().map(|e| e.answer), Some(answer), "{word}");
         }
     }
 }
@@ -97,40 +85,28 @@ fn an_empty_word_is_no_answer() {
 fn an_older_version_is_scored_and_its_changed_points_are_to_confirm() {
     let answers = "[answers]\nM1 = \"yes\"\nM2 = \"no\"\nM3 = \"yes\"\n";
     for (version, expected) in [(1, &[1, 2][..]), (2, &[2]), (3, &[])] {
-        let Outcome::Read(sheet, problems) = read(&format!(
-            "checklist = {{ id = \"mini\", version = {version} }}\n{answers}"
-        )) else {
+        let Outcome::Read(sheet, problems) =
+            read(&format!("checklist = {{ id = \"mini\", version = {version} }}\n{answers}"))
+        else {
             panic!("version {version}")
         };
         assert_eq!(problems, []);
-        assert_eq!(
-            (sheet.version, sheet.to_confirm(&mini().0).as_slice()),
-            (version, expected)
-        );
+        assert_eq!((sheet.version, sheet.to_confirm(&mini().0).as_slice()), (version, expected));
     }
 }
 
 #[test]
 fn points_dropped_since_an_older_version_are_warnings_only() {
-    let text =
-        "checklist = { id = \"mini\", version = 2 }\n[answers]\nM1 = \"yes\"\nM9 = \"yes\"\n";
-    let Outcome::Read(sheet, problems) = read(text) else {
-        panic!("must be readable")
-    };
+    let text = "checklist = { id = \"mini\", version = 2 }\n[answers]\nM1 = \"yes\"\nM9 = \"yes\"\n";
+    let Outcome::Read(sheet, problems) = read(text) else { panic!("must be readable") };
     assert!(sheet.entries[0].is_some());
-    assert_eq!(
-        problems.iter().map(|p| p.severity).collect::<Vec<_>>(),
-        [Severity::Warning]
-    );
+    assert_eq!(problems.iter().map(|p| p.severity).collect::<Vec<_>>(), [Severity::Warning]);
 }
 
 #[test]
 fn other_toml_files_are_passed_over_and_broken_ones_are_not() {
     assert_eq!(read("[package]\nname = \"x\"\n"), Outcome::OtherFile);
-    assert!(matches!(
-        read("checklist = {\nid = \"mini\n"),
-        Outcome::Failed(_)
-    ));
+    assert!(matches!(read("checklist = {\nid = \"mini\n"), Outcome::Failed(_)));
 }
 
 #[test]

@@ -19,21 +19,14 @@ use proptest::sample::select;
 fn entry(point: &str, answer: Answer, note: &str) -> Entry {
     let checklist = mini().0;
     let point = checklist.point(point).expect("a point of mini.toml");
-    Entry {
-        note: note.to_owned(),
-        ..Entry::new(answer, point)
-    }
+    Entry { note: note.to_owned(), ..Entry::new(answer, point) }
 }
 
 /// `text` after `entry` was set for a point.
 fn set(text: &str, point: &str, entry: &Entry) -> String {
     let checklist = mini().0;
     let mut file = AnswerFile::from_text(text).expect("TOML");
-    file.set_entry(
-        &checklist,
-        checklist.point(point).expect("a point of mini.toml"),
-        entry,
-    );
+    file.set_entry(&checklist, checklist.point(point).expect("a point of mini.toml"), entry);
     file.to_text()
 }
 
@@ -55,10 +48,7 @@ fn a_short_form_that_gains_a_note_becomes_an_inline_table_in_place() {
 #[test]
 fn a_short_form_stays_short_while_nothing_is_noted() {
     let text = format!("{HEAD}[answers]\nM1 = 'yes' # a\nM2 = \"no\"\n");
-    assert_eq!(
-        set(&text, "M1", &entry("M1", Answer::No, "")),
-        text.replace("'yes'", "\"no\"")
-    );
+    assert_eq!(set(&text, "M1", &entry("M1", Answer::No, "")), text.replace("'yes'", "\"no\""));
 }
 
 #[test]
@@ -82,9 +72,7 @@ fn only_what_changed_is_rewritten() {
     );
     let mut changed = entry("M1", Answer::Partial, "新しい");
     changed.evidence = vec!["議事録".to_owned()];
-    let expected = text
-        .replace("\"はい\"", "\"partial\"")
-        .replace("古い", "新しい");
+    let expected = text.replace("\"はい\"", "\"partial\"").replace("古い", "新しい");
     assert_eq!(set(&text, "M1", &changed), expected);
 }
 
@@ -97,10 +85,7 @@ fn ticks_are_changed_where_they_stand() {
             "criteria = { spoken = true, written = false } # c\n",
             "criteria = { spoken = true, written = true } # c\n",
         ),
-        (
-            "criteria.spoken = true # c\n",
-            "criteria.spoken = true # c\ncriteria.written = true\n",
-        ),
+        ("criteria.spoken = true # c\n", "criteria.spoken = true # c\ncriteria.written = true\n"),
         (
             "[answers.M1.criteria]\nwritten = false # c\n",
             "[answers.M1.criteria]\nwritten = true # c\nspoken = true\n",
@@ -113,15 +98,11 @@ fn ticks_are_changed_where_they_stand() {
 
 #[test]
 fn windows_line_ends_stay() {
-    let text = format!(
-        "# 上\n{HEAD}[answers.M1]\nanswer = \"no\" # a\n\n# b\n[answers.M3]\nanswer = \"no\"\n"
-    )
-    .replace('\n', "\r\n");
+    let text =
+        format!("# 上\n{HEAD}[answers.M1]\nanswer = \"no\" # a\n\n# b\n[answers.M3]\nanswer = \"no\"\n")
+            .replace('\n', "\r\n");
     let written = set(&text, "M1", &entry("M1", Answer::Yes, "書いた"));
-    assert_eq!(
-        written,
-        text.replace("\"no\" # a\r\n", "\"yes\" # a\r\nnote = \"書いた\"\r\n")
-    );
+    assert_eq!(written, text.replace("\"no\" # a\r\n", "\"yes\" # a\r\nnote = \"書いた\"\r\n"));
     let added = set(&text, "M2", &entry("M2", Answer::Yes, ""));
     assert_eq!(added.matches('\n').count(), added.matches("\r\n").count());
 }
@@ -137,9 +118,7 @@ fn a_note_of_several_lines_survives_windows_line_ends() {
 fn order(text: &str) -> Vec<String> {
     let root: toml::Table = text.parse().expect("TOML");
     let ids = root["answers"].as_table().expect("a table").keys();
-    let mut found: Vec<_> = ids
-        .map(|id| (text.find(&format!("M{}", &id[1..])), id.clone()))
-        .collect();
+    let mut found: Vec<_> = ids.map(|id| (text.find(&format!("M{}", &id[1..])), id.clone())).collect();
     found.sort();
     found.into_iter().map(|(_, id)| id).collect()
 }
@@ -152,17 +131,13 @@ fn a_new_point_gets_a_table_of_its_own_behind_its_predecessor() {
     let written = set(&text, "M2", &entry("M2", Answer::No, ""));
     let expected = text.replace("\n# 四", "\n[answers.M2]\nanswer = \"no\"\n\n# 四");
     assert_eq!(written, expected);
-    assert_eq!(
-        order(&set(&written, "M3", &entry("M3", Answer::No, ""))),
-        ["M1", "M2", "M3", "M4"]
-    );
+    assert_eq!(order(&set(&written, "M3", &entry("M3", Answer::No, ""))), ["M1", "M2", "M3", "M4"]);
 }
 
 #[test]
 fn a_new_point_joins_the_short_ones_behind_its_predecessor() {
-    let text = format!(
-        "{HEAD}[answers]\nM1 = \"yes\" # a\n# 四\nM4 = \"no\" # d\n\n[subject]\nproject = \"x\"\n"
-    );
+    let text =
+        format!("{HEAD}[answers]\nM1 = \"yes\" # a\n# 四\nM4 = \"no\" # d\n\n[subject]\nproject = \"x\"\n");
     let written = set(&text, "M2", &entry("M2", Answer::No, ""));
     assert!(written.contains("\nM2 = \"no\"\n"), "{written}");
     assert_eq!(order(&written), ["M1", "M2", "M4"]);
@@ -173,14 +148,8 @@ fn answers_are_begun_where_there_are_none() {
     for rest in ["", "[subject]\nproject = \"x\" # p\n", "[answers]\n# 空\n"] {
         let text = format!("{HEAD}{rest}");
         let written = set(&text, "M3", &entry("M3", Answer::Yes, "n"));
-        assert_eq!(
-            sheet(&written).entries[2],
-            Some(entry("M3", Answer::Yes, "n"))
-        );
-        assert!(
-            comments(&text).iter().all(|c| written.contains(c)),
-            "{written}"
-        );
+        assert_eq!(sheet(&written).entries[2], Some(entry("M3", Answer::Yes, "n")));
+        assert!(comments(&text).iter().all(|c| written.contains(c)), "{written}");
     }
 }
 
@@ -193,14 +162,7 @@ fn clearing_a_note_or_a_tick_keeps_the_comments_around_it() {
         "[answers.M1]\nanswer = \"no\"\n# 条件\ncriteria = { spoken = true }\nowner = \"課\"\n",
     ] {
         let text = format!("{HEAD}{body}");
-        let written = set(
-            &text,
-            "M1",
-            &Entry {
-                owner: "課".to_owned(),
-                ..entry("M1", Answer::No, "")
-            },
-        );
+        let written = set(&text, "M1", &Entry { owner: "課".to_owned(), ..entry("M1", Answer::No, "") });
         for comment in comments(&text) {
             assert!(written.contains(&comment), "{comment} is lost:\n{written}");
         }
@@ -212,26 +174,19 @@ fn the_comments_of_a_blank_form_survive_being_filled_in() {
     let (checklist, library) = mini();
     let text = dx_check::forms::blank_toml(&checklist, &library, dx_check::i18n::Lang::Ja);
     let mut file = AnswerFile::from_text(&text).expect("TOML");
-    file.set_subject(&Subject {
-        organization: "青井市".to_owned(),
-        ..Subject::default()
-    });
+    file.set_subject(&Subject { organization: "青井市".to_owned(), ..Subject::default() });
     for point in &checklist.points {
         file.set_entry(&checklist, point, &entry(&point.id, Answer::Yes, ""));
     }
     let written = file.to_text();
     assert!(sheet(&written).entries.iter().all(Option::is_some));
-    let lost: Vec<_> = comments(&text)
-        .into_iter()
-        .filter(|c| !written.contains(c))
-        .collect();
+    let lost: Vec<_> = comments(&text).into_iter().filter(|c| !written.contains(c)).collect();
     assert_eq!(lost, [""; 0]);
 }
 
 #[test]
 fn the_subject_is_written_beside_the_users_comments() {
-    let text =
-        format!("{HEAD}# だれ\n[subject]\nproject = \"古い\" # p\n# いつ\ndate = 2026-01-01 # d\n");
+    let text = format!("{HEAD}# だれ\n[subject]\nproject = \"古い\" # p\n# いつ\ndate = 2026-01-01 # d\n");
     let subject = Subject {
         organization: "青井市".to_owned(),
         project: "新しい".to_owned(),
@@ -255,20 +210,14 @@ fn a_new_file_is_an_answer_file_with_the_comment_above() {
 
 #[test]
 fn the_version_is_raised_in_place() {
-    let mut file =
-        AnswerFile::from_text("checklist = { id = \"mini\", version = 1 } # 版\n").expect("TOML");
+    let mut file = AnswerFile::from_text("checklist = { id = \"mini\", version = 1 } # 版\n").expect("TOML");
     file.set_version(3);
-    assert_eq!(
-        file.to_text(),
-        "checklist = { id = \"mini\", version = 3 } # 版\n"
-    );
+    assert_eq!(file.to_text(), "checklist = { id = \"mini\", version = 3 } # 版\n");
 }
 
 /// Every comment of a text.
 fn comments(text: &str) -> Vec<String> {
-    text.lines()
-        .filter_map(|line| Some(line[line.find('#')?..].trim().to_owned()))
-        .collect()
+    text.lines().filter_map(|line| Some(line[line.find('#')?..].trim().to_owned())).collect()
 }
 
 /// The forms in which M2 may stand before it is written, among others with comments.
@@ -301,31 +250,16 @@ fn any_entry() -> impl Strategy<Value = Entry> {
     (select(Answer::ALL.to_vec()), texts, rest).prop_map(
         |(answer, (note, evidence, owner), (ticks, due, checked))| {
             // "Not applicable" without a reason is no answer.
-            let note = if answer == Answer::Na && note.trim().is_empty() {
-                "理由".to_owned()
-            } else {
-                note
-            };
-            Entry {
-                answer,
-                ticks,
-                note,
-                evidence,
-                owner,
-                due,
-                checked,
-            }
+            let note =
+                if answer == Answer::Na && note.trim().is_empty() { "理由".to_owned() } else { note };
+            Entry { answer, ticks, note, evidence, owner, due, checked }
         },
     )
 }
 
 fn round_trip(form: &str, entry: &Entry, crlf: bool) -> (AnswerSheet, String) {
     let text = format!("# 上\n{HEAD}{form}[subject]\nproject = \"件\" # 末\n");
-    let text = if crlf {
-        text.replace('\n', "\r\n")
-    } else {
-        text
-    };
+    let text = if crlf { text.replace('\n', "\r\n") } else { text };
     let written = set(&text, "M2", entry);
     (sheet(&written), written)
 }

@@ -43,12 +43,7 @@ fn cases() {
     assert!(!paths.is_empty(), "no case is named like CASE={only}");
     let failures: Vec<String> = paths.par_iter().flat_map(|path| check(path)).collect();
     let cases = paths.len();
-    assert!(
-        failures.is_empty(),
-        "{} failures in {cases} cases\n\n{}",
-        failures.len(),
-        failures.join("\n\n")
-    );
+    assert!(failures.is_empty(), "{} failures in {cases} cases\n\n{}", failures.len(), failures.join("\n\n"));
 }
 
 /// What is wrong in any run of a case.
@@ -59,11 +54,7 @@ fn check(path: &Path) -> Vec<String> {
         Err(error) => return vec![format!("{}: {error}", path.display())],
     };
     let once = vec![String::new()];
-    let with = if case.with.is_empty() {
-        &once
-    } else {
-        &case.with
-    };
+    let with = if case.with.is_empty() { &once } else { &case.with };
     let mut failures = Vec::new();
     for lang in &case.lang {
         for with in with {
@@ -151,8 +142,7 @@ impl<'a> Run<'a> {
                 || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
         };
         if !self.case.color && text.replace("\r\n", "\n").contains(steers) {
-            self.wrong
-                .push(format!("{name} has control characters: {text:?}"));
+            self.wrong.push(format!("{name} has control characters: {text:?}"));
         }
         let folder = self.folder.path();
         for folder in [folder.canonicalize().ok(), Some(folder.to_owned())] {
@@ -166,29 +156,17 @@ impl<'a> Run<'a> {
     fn wrong(mut self, path: &Path) -> Vec<String> {
         if self.status != Some(self.case.status) {
             let (status, expected) = (self.status, self.case.status);
-            self.wrong.push(format!(
-                "status {status:?}, expected {expected}\n{}",
-                self.stderr
-            ));
+            self.wrong.push(format!("status {status:?}, expected {expected}\n{}", self.stderr));
         }
         for (name, expect) in [("stdout", &self.case.stdout), ("stderr", &self.case.stderr)] {
-            let actual = if name == "stdout" {
-                self.stdout.clone()
-            } else {
-                self.stderr.clone()
-            };
+            let actual = if name == "stdout" { self.stdout.clone() } else { self.stderr.clone() };
             self.compare(path, &[name], expect, &actual);
         }
         if self.lang == "ja" {
             let help = self.case.args.iter().any(|a| a == "--help");
             let texts = [Some(&self.stderr), help.then_some(&self.stdout)];
-            for word in texts
-                .into_iter()
-                .flatten()
-                .flat_map(|t| leftover_english(t))
-            {
-                self.wrong
-                    .push(format!("English among the Japanese: {word}"));
+            for word in texts.into_iter().flatten().flat_map(|t| leftover_english(t)) {
+                self.wrong.push(format!("English among the Japanese: {word}"));
             }
         }
         self.json();
@@ -198,17 +176,14 @@ impl<'a> Run<'a> {
 
     fn compare(&mut self, path: &Path, place: &[&str], expect: &Expect, actual: &str) {
         let name = place.join(" ");
-        let lacking = expect
-            .parts(self.lang)
-            .filter(|part| !actual.contains(*part));
+        let lacking = expect.parts(self.lang).filter(|part| !actual.contains(*part));
         let found = expect.never().iter().filter(|part| actual.contains(*part));
         let said: Vec<String> = lacking
             .map(|part| format!("{name} lacks: {part}"))
             .chain(found.map(|part| format!("{name} has: {part}")))
             .collect();
         if !said.is_empty() {
-            self.wrong
-                .push(format!("{}\n---- it is:\n{actual}", said.join("\n")));
+            self.wrong.push(format!("{}\n---- it is:\n{actual}", said.join("\n")));
         }
         let Some(whole) = expect.whole(self.lang).filter(|whole| *whole != actual) else {
             return;
@@ -244,15 +219,14 @@ impl<'a> Run<'a> {
             let actual = document.pointer(pointer);
             let expected = serde_json::to_value(expected).expect("TOML fits in JSON");
             let same = match (actual, &expected) {
-                (Some(serde_json::Value::Object(object)), serde_json::Value::Array(keys)) => keys
-                    .iter()
-                    .all(|key| key.as_str().is_some_and(|key| object.contains_key(key))),
+                (Some(serde_json::Value::Object(object)), serde_json::Value::Array(keys)) => {
+                    keys.iter().all(|key| key.as_str().is_some_and(|key| object.contains_key(key)))
+                }
                 (Some(actual), _) if actual.is_null() => expected["null"] == true,
                 (actual, _) => actual == Some(&expected),
             };
             if !same {
-                self.wrong
-                    .push(format!("{pointer} is {actual:?}, expected {expected}"));
+                self.wrong.push(format!("{pointer} is {actual:?}, expected {expected}"));
             }
         }
     }

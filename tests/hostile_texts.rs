@@ -47,13 +47,7 @@ fn typed(text: &str, answer: Answer) -> AnswerSheet {
         ..Entry::new(answer, point)
     };
     AnswerSheet {
-        subject: Subject {
-            organization: own(),
-            project: own(),
-            service: own(),
-            assessor: own(),
-            date: None,
-        },
+        subject: Subject { organization: own(), project: own(), service: own(), assessor: own(), date: None },
         entries: mini().0.points.iter().map(entry).map(Some).collect(),
         ..AnswerSheet::blank(&mini().0)
     }
@@ -61,8 +55,7 @@ fn typed(text: &str, answer: Answer) -> AnswerSheet {
 
 /// A report per hostile text and answer.
 fn reports() -> Vec<(&'static str, GapReport)> {
-    let one =
-        |text| Answer::ALL.map(|answer| (text, report(&typed(text, answer), Lang::Ja, text, text)));
+    let one = |text| Answer::ALL.map(|answer| (text, report(&typed(text, answer), Lang::Ja, text, text)));
     HOSTILE.into_iter().flat_map(one).collect()
 }
 
@@ -81,22 +74,11 @@ fn nothing_that_steers_a_terminal_is_passed_on() {
 #[test]
 fn colours_are_the_only_escape_sequences_on_a_terminal() {
     for (typed, report) in reports() {
-        let text = render_gap_report(
-            &report,
-            Some(Screen {
-                width: 80,
-                color: true,
-            }),
-        );
+        let text = render_gap_report(&report, Some(Screen { width: 80, color: true }));
         for (at, _) in text.match_indices('\u{1b}') {
-            let ours = ["\u{1b}[1m", "\u{1b}[1;4m", "\u{1b}[0m"]
-                .iter()
-                .any(|code| text[at..].starts_with(code));
-            assert!(
-                ours,
-                "{typed:?}: {:?}",
-                &text[at..].chars().take(8).collect::<String>()
-            );
+            let ours =
+                ["\u{1b}[1m", "\u{1b}[1;4m", "\u{1b}[0m"].iter().any(|code| text[at..].starts_with(code));
+            assert!(ours, "{typed:?}: {:?}", &text[at..].chars().take(8).collect::<String>());
         }
     }
 }
@@ -134,26 +116,15 @@ fn markdown_has_no_heading_list_quotation_or_rule_but_ours() {
         for markup in ["- 項", "1. 番", "> 引用", "===", "---", "```"] {
             assert_eq!(beginning(&text, markup), [""; 0], "{typed:?}");
         }
-        assert!(
-            !text.lines().any(|line| line.starts_with("    code")),
-            "{typed:?}"
-        );
+        assert!(!text.lines().any(|line| line.starts_with("    code")), "{typed:?}");
     }
 }
 
 #[test]
 fn what_was_escaped_for_markdown_reads_as_it_was_typed() {
-    let report = report(
-        &typed("<b> *a* | [x] # 1. &lt;", Answer::No),
-        Lang::Ja,
-        "a.toml",
-        "r",
-    );
+    let report = report(&typed("<b> *a* | [x] # 1. &lt;", Answer::No), Lang::Ja, "a.toml", "r");
     let text = render_gap_report(&report, None);
-    assert!(
-        text.contains("&lt;b&gt; \\*a\\* \\| \\[x\\] # 1. &amp;lt;"),
-        "{text}"
-    );
+    assert!(text.contains("&lt;b&gt; \\*a\\* \\| \\[x\\] # 1. &amp;lt;"), "{text}");
 }
 
 #[test]
@@ -165,13 +136,8 @@ fn no_cell_is_a_formula() {
             .from_reader(text.trim_start_matches('\u{FEFF}').as_bytes());
         for row in reader.records() {
             for cell in &row.expect("rows of one length") {
-                let formula = cell
-                    .trim_start()
-                    .starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
-                assert!(
-                    !formula || cell.parse::<f64>().is_ok(),
-                    "{typed:?}: {cell:?}"
-                );
+                let formula = cell.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
+                assert!(!formula || cell.parse::<f64>().is_ok(), "{typed:?}: {cell:?}");
             }
         }
     }
@@ -197,8 +163,7 @@ fn json_gives_back_exactly_what_was_typed() {
 
 /// Whether the markup stands somewhere without a `\` before it.
 fn unescaped(text: &str, markup: &str) -> bool {
-    text.match_indices(markup)
-        .any(|(at, _)| !text[..at].ends_with('\\'))
+    text.match_indices(markup).any(|(at, _)| !text[..at].ends_with('\\'))
 }
 
 /// The lines that begin with the markup, as Markdown sees them: behind list marks and quotation marks.

@@ -54,30 +54,7 @@ const OUTSIDE_STD: [&str; 6] = ["env", "fs", "net", "process", "thread", "time"]
 const MAX_LINES: usize = 400;
 
 /// Files that may be longer, and why.
-const LONG: [(&str, &str); 7] = [
-    (
-        "problem.rs",
-        "one list: every fault with what its message needs, and its code",
-    ),
-    ("i18n/en.rs", "one list: every word and message in English"),
-    ("i18n/ja.rs", "one list: every word and message in Japanese"),
-    (
-        "checklist/parse.rs",
-        "one reader per table of the checklist format, top to bottom",
-    ),
-    (
-        "input/table.rs",
-        "one getter per type of value, all sharing how a problem is noted",
-    ),
-    (
-        "report/layout/gaps.rs",
-        "one report: its sections in the order in which they are read",
-    ),
-    (
-        "report/json.rs",
-        "one list: every struct of schema 1, then what fills each",
-    ),
-];
+const LONG: [(&str, &str); 0] = [];
 
 #[test]
 fn each_part_uses_only_what_stands_before_it() {
@@ -94,19 +71,13 @@ fn every_part_of_the_library_has_a_layer() {
 
 #[test]
 fn the_library_touches_neither_files_nor_environment_nor_terminal_nor_clock() {
-    let wrong: Vec<String> = library()
-        .iter()
-        .flat_map(SourceFile::outside_uses)
-        .collect();
+    let wrong: Vec<String> = library().iter().flat_map(SourceFile::outside_uses).collect();
     assert_eq!(wrong, [""; 0]);
 }
 
 #[test]
 fn no_point_is_named_or_counted_in_rust() {
-    let wrong: Vec<String> = library()
-        .iter()
-        .flat_map(SourceFile::points_in_rust)
-        .collect();
+    let wrong: Vec<String> = library().iter().flat_map(SourceFile::points_in_rust).collect();
     assert_eq!(wrong, [""; 0]);
 }
 
@@ -119,11 +90,7 @@ fn no_file_outgrows_its_reader() {
         if lines > MAX_LINES && !excused {
             long.push(format!("{}: {lines} lines", file.name));
         }
-        assert!(
-            lines > MAX_LINES || !excused,
-            "{} is short now: strike it off the list",
-            file.name
-        );
+        assert!(lines > MAX_LINES || !excused, "{} is short now: strike it off the list", file.name);
     }
     assert_eq!(long, [""; 0]);
 }
@@ -132,10 +99,7 @@ fn no_file_outgrows_its_reader() {
 fn every_excuse_names_a_file() {
     let names: Vec<String> = sources().into_iter().map(|f| f.name).collect();
     for (name, reason) in LONG {
-        assert!(
-            names.iter().any(|n| n == name) && !reason.is_empty(),
-            "{name}"
-        );
+        assert!(names.iter().any(|n| n == name) && !reason.is_empty(), "{name}");
     }
 }
 
@@ -143,50 +107,19 @@ fn every_excuse_names_a_file() {
 fn the_checks_see_what_they_look_for() {
     let file = |name: &str, text: &str| SourceFile::new(name.to_owned(), text.to_owned());
     let seen = |text| file("seeds/parse.rs", text).upward_uses().len();
-    assert_eq!(
-        seen("use crate::{i18n::Lang, report::{self, text}, outcome};"),
-        3
-    );
-    assert_eq!(
-        seen("fn f() -> dx_check::outcome::Row { crate :: config :: X }"),
-        2
-    );
+    assert_eq!(seen("use crate::{i18n::Lang, report::{self, text}, outcome};"), 3);
+    assert_eq!(seen("fn f() -> dx_check::outcome::Row { crate :: config :: X }"), 2);
     assert_eq!(seen("use super::super::forms::x; use super::search::y;"), 1);
-    assert_eq!(
-        seen("// crate::report\n/* crate::report */ \"crate::report\" 'a' '\\''"),
-        0
-    );
-    assert_eq!(
-        seen("#[cfg(test)]\nmod tests { use crate::report::x; fn f() { \"}\" } }"),
-        0
-    );
-    assert_eq!(
-        file("i18n/words.rs", "use crate::assessment::Standing;")
-            .upward_uses()
-            .len(),
-        0
-    );
-    assert_eq!(
-        file("i18n/words.rs", "use crate::assessment::Gap;")
-            .upward_uses()
-            .len(),
-        1
-    );
+    assert_eq!(seen("// crate::report\n/* crate::report */ \"crate::report\" 'a' '\\''"), 0);
+    assert_eq!(seen("#[cfg(test)]\nmod tests { use crate::report::x; fn f() { \"}\" } }"), 0);
+    assert_eq!(file("i18n/words.rs", "use crate::assessment::Standing;").upward_uses().len(), 0);
+    assert_eq!(file("i18n/words.rs", "use crate::assessment::Gap;").upward_uses().len(), 1);
     let outside = |text| file("text/mod.rs", text).outside_uses().len();
-    assert_eq!(
-        outside("use std::{fmt, fs, env::var}; fn f() { println!() }"),
-        3
-    );
-    assert_eq!(
-        outside("use std::io::{self, Write}; const A: &str = env!(\"X\");"),
-        0
-    );
+    assert_eq!(outside("use std::{fmt, fs, env::var}; fn f() { println!() }"), 3);
+    assert_eq!(outside("use std::io::{self, Write}; const A: &str = env!(\"X\");"), 0);
     let points = |text| file("text/mod.rs", text).points_in_rust().len();
     assert_eq!(points("f(\"P01\"); [0; 15]; 15usize; const N: u8 = 15;"), 4);
-    assert_eq!(
-        points("row[15] = x; 1.15; x15; 150; 0x15; \"UP015\" // P01, 15"),
-        0
-    );
+    assert_eq!(points("row[15] = x; 1.15; x15; 150; 0x15; \"UP015\" // P01, 15"), 0);
 }
 
 struct SourceFile {
@@ -202,30 +135,18 @@ struct SourceFile {
 impl SourceFile {
     fn new(name: String, text: String) -> Self {
         let (code, bare) = strip(&text);
-        Self {
-            name,
-            text,
-            code,
-            tokens: tokens(&bare),
-        }
+        Self { name, text, code, tokens: tokens(&bare) }
     }
 
     /// The part of the library that the file belongs to.
     fn part(&self) -> &str {
-        self.name
-            .split('/')
-            .next()
-            .unwrap_or_default()
-            .trim_end_matches(".rs")
+        self.name.split('/').next().unwrap_or_default().trim_end_matches(".rs")
     }
 
     /// The module's path: `report/csv.rs` is report, csv.
     fn module(&self) -> Vec<String> {
         let path = self.name.trim_end_matches(".rs").trim_end_matches("/mod");
-        path.split('/')
-            .filter(|p| *p != "lib")
-            .map(str::to_owned)
-            .collect()
+        path.split('/').filter(|p| *p != "lib").map(str::to_owned).collect()
     }
 
     /// Every path that begins with one of `roots`, groups spelled out.
@@ -253,11 +174,7 @@ impl SourceFile {
             module.extend_from_slice(&path[supers..]);
             module
         };
-        paths
-            .into_iter()
-            .map(from_root)
-            .filter(|p| !p.is_empty())
-            .collect()
+        paths.into_iter().map(from_root).filter(|p| !p.is_empty()).collect()
     }
 
     fn upward_uses(&self) -> Vec<String> {
@@ -270,44 +187,23 @@ impl SourceFile {
                 || EXCEPTIONS.contains(&(self.part(), whole.as_str()))
         };
         let wrong = self.uses().into_iter().filter(|path| !allowed(path));
-        wrong
-            .map(|path| format!("{} uses {}", self.name, path.join("::")))
-            .collect()
+        wrong.map(|path| format!("{} uses {}", self.name, path.join("::"))).collect()
     }
 
     fn outside_uses(&self) -> Vec<String> {
-        let names = self
-            .tokens
-            .iter()
-            .filter(|t| OUTSIDE.contains(&t.as_str()))
-            .cloned();
-        let of_std = |path: &Vec<String>| {
-            path.get(1)
-                .is_some_and(|p| OUTSIDE_STD.contains(&p.as_str()))
-        };
-        let paths = self
-            .paths(&["std"])
-            .into_iter()
-            .filter(of_std)
-            .map(|p| p.join("::"));
-        names
-            .chain(paths)
-            .map(|what| format!("{} uses {what}", self.name))
-            .collect()
+        let names = self.tokens.iter().filter(|t| OUTSIDE.contains(&t.as_str())).cloned();
+        let of_std = |path: &Vec<String>| path.get(1).is_some_and(|p| OUTSIDE_STD.contains(&p.as_str()));
+        let paths = self.paths(&["std"]).into_iter().filter(of_std).map(|p| p.join("::"));
+        names.chain(paths).map(|what| format!("{} uses {what}", self.name)).collect()
     }
 
     /// Ids like `P01`, and the number 15 (but for a cell's index, `row[15]`).
     fn points_in_rust(&self) -> Vec<String> {
         let mut wrong = Vec::new();
         let words = self.code.split(|c: char| !c.is_ascii_alphanumeric());
-        let is_id = |w: &&str| {
-            w.len() == 3 && w.starts_with('P') && w[1..].bytes().all(|b| b.is_ascii_digit())
-        };
-        wrong.extend(
-            words
-                .filter(is_id)
-                .map(|w| format!("{} names {w}", self.name)),
-        );
+        let is_id =
+            |w: &&str| w.len() == 3 && w.starts_with('P') && w[1..].bytes().all(|b| b.is_ascii_digit());
+        wrong.extend(words.filter(is_id).map(|w| format!("{} names {w}", self.name)));
         for (at, token) in self.tokens.iter().enumerate() {
             let before = |n: usize| at.checked_sub(n).map_or("", |i| self.tokens[i].as_str());
             let digits = token.trim_end_matches(|c: char| c.is_ascii_lowercase() || c == '_');
@@ -325,10 +221,7 @@ impl SourceFile {
 
 /// Every file of the library.
 fn library() -> Vec<SourceFile> {
-    let files: Vec<_> = sources()
-        .into_iter()
-        .filter(|f| !f.name.starts_with("bin/"))
-        .collect();
+    let files: Vec<_> = sources().into_iter().filter(|f| !f.name.starts_with("bin/")).collect();
     assert!(files.len() > 30, "only {} files", files.len());
     files
 }
@@ -340,15 +233,8 @@ fn sources() -> Vec<SourceFile> {
     collect(&root, &mut paths);
     paths.sort();
     let file = |path: PathBuf| {
-        let name = path
-            .strip_prefix(&root)
-            .expect("below src")
-            .to_string_lossy()
-            .replace('\\', "/");
-        SourceFile::new(
-            name,
-            std::fs::read_to_string(&path).expect("a readable source file"),
-        )
+        let name = path.strip_prefix(&root).expect("below src").to_string_lossy().replace('\\', "/");
+        SourceFile::new(name, std::fs::read_to_string(&path).expect("a readable source file"))
     };
     paths.into_iter().map(file).collect()
 }

@@ -43,8 +43,7 @@ checked = 2026-11-20
 
 fn golden(lang: Lang) -> GapReport {
     let (checklist, library) = mini();
-    let Outcome::Read(sheet, _) = parse("answers.toml", ANSWERS, &checklist, &library.services)
-    else {
+    let Outcome::Read(sheet, _) = parse("answers.toml", ANSWERS, &checklist, &library.services) else {
         panic!("the answers cannot be read");
     };
     report(&sheet, lang, "answers.toml", "予算の都合")
@@ -52,54 +51,27 @@ fn golden(lang: Lang) -> GapReport {
 
 #[test]
 fn text_in_japanese() {
-    assert_data_eq!(
-        text(&golden(Lang::Ja), 60),
-        file!["golden/gap.ja.60.txt": Text].raw()
-    );
-    assert_data_eq!(
-        text(&golden(Lang::Ja), 80),
-        file!["golden/gap.ja.80.txt": Text].raw()
-    );
+    assert_data_eq!(text(&golden(Lang::Ja), 60), file!["golden/gap.ja.60.txt": Text].raw());
+    assert_data_eq!(text(&golden(Lang::Ja), 80), file!["golden/gap.ja.80.txt": Text].raw());
 }
 
 #[test]
 fn text_in_english() {
-    assert_data_eq!(
-        text(&golden(Lang::En), 60),
-        file!["golden/gap.en.60.txt": Text].raw()
-    );
-    assert_data_eq!(
-        text(&golden(Lang::En), 80),
-        file!["golden/gap.en.80.txt": Text].raw()
-    );
+    assert_data_eq!(text(&golden(Lang::En), 60), file!["golden/gap.en.60.txt": Text].raw());
+    assert_data_eq!(text(&golden(Lang::En), 80), file!["golden/gap.en.80.txt": Text].raw());
 }
 
 #[test]
 fn markdown_in_both_languages() {
-    assert_data_eq!(
-        render_gap_report(&golden(Lang::Ja), None),
-        file!["golden/gap.ja.md": Text].raw()
-    );
-    assert_data_eq!(
-        render_gap_report(&golden(Lang::En), None),
-        file!["golden/gap.en.md": Text].raw()
-    );
+    assert_data_eq!(render_gap_report(&golden(Lang::Ja), None), file!["golden/gap.ja.md": Text].raw());
+    assert_data_eq!(render_gap_report(&golden(Lang::En), None), file!["golden/gap.en.md": Text].raw());
 }
 
 #[test]
 fn json_and_csv() {
-    assert_data_eq!(
-        json(&golden(Lang::Ja)),
-        file!["golden/gap.ja.json": Text].raw()
-    );
-    assert_data_eq!(
-        csv(&golden(Lang::Ja)),
-        file!["golden/gap.ja.csv": Text].raw()
-    );
-    assert_data_eq!(
-        csv(&golden(Lang::En)),
-        file!["golden/gap.en.csv": Text].raw()
-    );
+    assert_data_eq!(json(&golden(Lang::Ja)), file!["golden/gap.ja.json": Text].raw());
+    assert_data_eq!(csv(&golden(Lang::Ja)), file!["golden/gap.ja.csv": Text].raw());
+    assert_data_eq!(csv(&golden(Lang::En)), file!["golden/gap.en.csv": Text].raw());
 }
 
 #[test]
@@ -124,28 +96,16 @@ fn the_same_input_gives_the_same_bytes() {
 fn json_has_the_keys_of_the_contract() {
     let document: serde_json::Value = serde_json::from_str(&json(&golden(Lang::En))).expect("JSON");
     assert_eq!(document["schema"], 1);
-    assert_eq!(
-        document["checklist"],
-        serde_json::json!({ "id": "mini", "version": 3 })
-    );
+    assert_eq!(document["checklist"], serde_json::json!({ "id": "mini", "version": 3 }));
     let one = &document["assessments"][0];
-    assert_eq!(
-        (&one["path"], &one["score"]["answered"]),
-        (&"answers.toml".into(), &3.into())
-    );
+    assert_eq!((&one["path"], &one["score"]["answered"]), (&"answers.toml".into(), &3.into()));
     assert_eq!(one["score"]["value"], 0.5);
     assert_eq!(one["score"]["floor"], 0.467);
     assert_eq!(one["score"]["phases"][1]["phase"], "run");
     let gaps = one["gaps"].as_array().expect("a list");
-    let ids: Vec<_> = gaps
-        .iter()
-        .map(|g| (g["point"].clone(), g["lost"].clone()))
-        .collect();
+    let ids: Vec<_> = gaps.iter().map(|g| (g["point"].clone(), g["lost"].clone())).collect();
     assert_eq!(ids, [("M3".into(), 1.0.into()), ("M2".into(), 0.75.into())]);
-    assert_eq!(
-        gaps[1]["missing"],
-        serde_json::json!(["meeting", "contact"])
-    );
+    assert_eq!(gaps[1]["missing"], serde_json::json!(["meeting", "contact"]));
     assert_eq!(gaps[0]["note"], serde_json::Value::Null);
     assert_eq!(one["unknown"], serde_json::json!(["M4"]));
     assert_eq!(one["gate"]["held"], false);
@@ -163,10 +123,7 @@ fn jsonl_is_one_line_with_the_same_assessment() {
     let mut one: serde_json::Value = serde_json::from_str(&line).expect("JSON");
     let document: serde_json::Value = serde_json::from_str(&json(&report)).expect("JSON");
     for key in ["schema", "tool", "checklist"] {
-        one.as_object_mut()
-            .expect("an object")
-            .remove(key)
-            .expect(key);
+        one.as_object_mut().expect("an object").remove(key).expect(key);
     }
     assert_eq!(one, document["assessments"][0]);
 }
@@ -176,10 +133,7 @@ fn csv_is_made_for_excel() {
     let text = csv(&golden(Lang::Ja));
     assert!(text.starts_with('\u{FEFF}') && text.ends_with("\r\n"));
     let mut reader = csv::Reader::from_reader(text.trim_start_matches('\u{FEFF}').as_bytes());
-    let rows: Vec<_> = reader
-        .records()
-        .map(|r| r.expect("rows of one length"))
-        .collect();
+    let rows: Vec<_> = reader.records().map(|r| r.expect("rows of one length")).collect();
     // The total, two phases, four points.
     assert_eq!(rows.len(), 7);
 }
@@ -204,52 +158,26 @@ fn full(first: Answer, others: Answer) -> AnswerSheet {
             assessor: "Sato".to_owned(),
             date: Some(date(2026, 9, 9)),
         },
-        entries: checklist
-            .points
-            .iter()
-            .enumerate()
-            .map(entry)
-            .map(Some)
-            .collect(),
+        entries: checklist.points.iter().enumerate().map(entry).map(Some).collect(),
     }
 }
 
 #[test]
 fn everything_that_a_user_typed_is_in_every_format() {
-    for (first, others) in Answer::ALL
-        .into_iter()
-        .flat_map(|a| Answer::ALL.map(|b| (a, b)))
-    {
+    for (first, others) in Answer::ALL.into_iter().flat_map(|a| Answer::ALL.map(|b| (a, b))) {
         let report = report(&full(first, others), Lang::En, "my-file.toml", "budget");
         for (format, text) in formats(&report) {
-            let mut typed: Vec<String> = [
-                "Aoi",
-                "Bot",
-                "Sato",
-                "2026-09-09",
-                "my-file.toml",
-                "budget",
-                "CIO",
-            ]
-            .map(str::to_owned)
-            .to_vec();
-            typed.push(
-                if matches!(format, "text" | "markdown") {
-                    "Chatbot"
-                } else {
-                    "chatbot"
-                }
-                .to_owned(),
-            );
+            let mut typed: Vec<String> =
+                ["Aoi", "Bot", "Sato", "2026-09-09", "my-file.toml", "budget", "CIO"]
+                    .map(str::to_owned)
+                    .to_vec();
+            typed.push(if matches!(format, "text" | "markdown") { "Chatbot" } else { "chatbot" }.to_owned());
             for n in 0..4 {
                 typed.extend(["note", "proof", "paper", "owner"].map(|word| format!("{word}{n}")));
                 typed.extend([format!("2027-01-{}", 11 + n), format!("2026-02-{}", 11 + n)]);
             }
             for word in typed {
-                assert!(
-                    text.contains(&word),
-                    "{word} is not in {format} ({first:?}, {others:?})"
-                );
+                assert!(text.contains(&word), "{word} is not in {format} ({first:?}, {others:?})");
             }
         }
     }
@@ -266,11 +194,7 @@ fn every_gap_missing_criterion_and_example_is_in_every_format() {
             let text = bare(&text);
             for (index, point) in checklist.points.iter().enumerate() {
                 assert!(text.contains(&point.id), "{} in {format}", point.id);
-                assert!(
-                    text.contains(&bare(point.title.get(lang))),
-                    "{} in {format}",
-                    point.id
-                );
+                assert!(text.contains(&bare(point.title.get(lang))), "{} in {format}", point.id);
                 for criterion in point.yes_when.criteria() {
                     let criterion = point.criteria[criterion].text.get(lang);
                     assert!(text.contains(&bare(criterion)), "{criterion} in {format}");

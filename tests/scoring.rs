@@ -16,11 +16,7 @@ fn assess(letters: &str) -> Assessment {
 /// Score, floor and coverage as they are printed.
 fn printed(score: &Score) -> (String, String, String) {
     let percent = |ratio: Option<Ratio>| ratio.map_or("none".to_owned(), Ratio::percent);
-    (
-        percent(score.value()),
-        percent(score.floor()),
-        format!("{}/{}", score.answered(), score.applicable),
-    )
+    (percent(score.value()), percent(score.floor()), format!("{}/{}", score.answered(), score.applicable))
 }
 
 #[test]
@@ -31,10 +27,7 @@ fn the_worked_examples_come_out_exactly() {
         ("yyyyy----------", "100.0", "33.3", "5/15", (5, 5)),
     ] {
         let total = Assessment::new(&equal, standings(letters)).total;
-        assert_eq!(
-            printed(&total),
-            (value.to_owned(), floor.to_owned(), coverage.to_owned())
-        );
+        assert_eq!(printed(&total), (value.to_owned(), floor.to_owned(), coverage.to_owned()));
         assert_eq!(total.value(), Ratio::new(sums.0, sums.1));
     }
 }
@@ -71,10 +64,7 @@ fn the_total_pools_all_points_and_does_not_average_phases() {
 #[test]
 fn a_phase_with_nothing_answered_has_no_score() {
     let assessment = assess("yn-?");
-    assert_eq!(
-        printed(&assessment.phases[1]),
-        ("none".to_owned(), "0.0".to_owned(), "0/2".to_owned())
-    );
+    assert_eq!(printed(&assessment.phases[1]), ("none".to_owned(), "0.0".to_owned(), "0/2".to_owned()));
 }
 
 #[test]
@@ -85,11 +75,8 @@ fn counts_tell_yes_partial_and_no_apart() {
 
 #[test]
 fn weights_with_decimals_are_exact() {
-    let score = |weights: &[u32], letters| {
-        Assessment::new(&weighing(weights), standings(letters))
-            .total
-            .value()
-    };
+    let score =
+        |weights: &[u32], letters| Assessment::new(&weighing(weights), standings(letters)).total.value();
     assert_eq!(score(&[100, 200], "yn"), Ratio::new(1, 3));
     assert_eq!(score(&[1, 100_000], "yn"), Ratio::new(1, 100_001));
     assert_eq!(score(&[333, 333, 334], "ypn"), Ratio::new(333 * 3, 2000));
@@ -108,23 +95,13 @@ fn percentages_are_rounded_half_up() {
         (1, 3, "33.3"),
         (0, 7, "0.0"),
     ] {
-        assert_eq!(
-            Ratio::new(n, d).map(Ratio::percent),
-            Some(printed.to_owned()),
-            "{n}/{d}"
-        );
+        assert_eq!(Ratio::new(n, d).map(Ratio::percent), Some(printed.to_owned()), "{n}/{d}");
     }
 }
 
 #[test]
 fn gaps_come_by_weight_lost() {
-    let order = |letters| {
-        assess(letters)
-            .gaps
-            .iter()
-            .map(|g| (g.point, g.lost))
-            .collect::<Vec<_>>()
-    };
+    let order = |letters| assess(letters).gaps.iter().map(|g| (g.point, g.lost)).collect::<Vec<_>>();
     assert_eq!(order("npnn"), [(0, 2000), (2, 2000), (1, 1500), (3, 500)]);
     assert_eq!(order("nnpp"), [(1, 3000), (0, 2000), (2, 1000), (3, 250)]);
     assert_eq!(order("yx?-"), []);

@@ -29,7 +29,7 @@ impl AnswerFile {
     /// The file with this decoded text; `None` when it is not valid TOML.
     pub fn from_text(text: &str) -> Option<Self> {
         let crlf = text.matches("\r\n").count() * 2 > text.matches('\n').count();
-        Some(Self { document: text.parse().ok()?, crlf })
+        Some(Self { document: text.replace("\r\n", "\n").parse().ok()?, crlf })
     }
 
     /// The whole text, to be written as UTF-8.
@@ -69,9 +69,8 @@ impl AnswerFile {
             answers.set_implicit(true);
             root.insert("answers", Item::Table(answers));
         }
-        let Some(answers) = root.get_mut("answers") else {
-            return;
-        };
+        let Some(item) = root.get_mut("answers") else { return };
+        let answers = &mut *item;
         // Not `Item::get_mut`, which puts an empty item where there is none.
         let present = answers.as_table_like_mut().and_then(|table| table.get_mut(&point.id));
         if let Some(present) = present {
@@ -95,6 +94,7 @@ impl AnswerFile {
             }
         } else if let Some(answers) = answers.as_table_like_mut() {
             answers.insert(&point.id, Item::Value(short(point, entry)));
+            move_behind_predecessor(item, checklist, point);
         }
     }
 }
@@ -150,7 +150,7 @@ fn fill(table: &mut dyn TableLike, point: &Point, entry: &Entry) {
 
 fn put_ticks(table: &mut dyn TableLike, point: &Point, entry: &Entry) {
     if !entry.has_ticks() {
-        table.remove("criteria");
+        remove(table, "criteria");
         return;
     }
     if !table.get("criteria").is_some_and(Item::is_table_like) {
@@ -163,15 +163,15 @@ fn put_ticks(table: &mut dyn TableLike, point: &Point, entry: &Entry) {
         match tick {
             Some(tick) if criteria.get(&criterion.id).and_then(Item::as_bool) == Some(*tick) => {}
             Some(tick) => put(criteria, &criterion.id, (*tick).into()),
-            None => drop(criteria.remove(&criterion.id)),
+            None => remove(criteria, &criterion.id),
         }
     }
 }
 
 fn put_text(table: &mut dyn TableLike, key: &str, text: &str) {
-    if text.is_empty() {
-        table.remove(key);
-    } else if table.get(key).and_then(Item::as_str) != Some(text) {
+    // An emptied text stays as `""`: with its key would go the comments around it.
+    let same = table.get(key).map_or(text.is_empty(), |item| item.as_str() == Some(text));
+    if !same {
         put(table, key, text.into());
     }
 }
@@ -182,7 +182,7 @@ fn put_evidence(table: &mut dyn TableLike, evidence: &[String]) {
         None => item.as_str().into_iter().collect(),
     });
     if evidence.is_empty() {
-        table.remove("evidence");
+        remove(table, "evidence");
     } else if present.is_none_or(|present| present != evidence) {
         put(table, "evidence", evidence.iter().map(String::as_str).collect::<Array>().into());
     }
@@ -190,7 +190,7 @@ fn put_evidence(table: &mut dyn TableLike, evidence: &[String]) {
 
 fn put_date(table: &mut dyn TableLike, key: &str, date: Option<Date>) {
     let Some(date) = date else {
-        table.remove(key);
+        remove(table, key);
         return;
     };
     let text = date.to_string();
@@ -213,4 +213,52 @@ fn replace(present: &mut Value, mut value: Value) {
     let decor: Decor = present.decor().clone();
     *value.decor_mut() = decor;
     *present = value;
+}
+
+/// Removes a key; the comments above it go above what follows, or below what stands before.
+fn remove(table: &mut dyn TableLike, key: &str) {
+    let keys: Vec<String> = table.iter().map(|(key, _)| key.to_owned()).collect();
+    let Some(at) = keys.iter().position(|k| k == key) else {
+        return;
+    };
+    let comments = comments_above(table, key);
+    table.remove(key);
+    if !comments.contains('#') {
+        return;
+    }
+    if let Some(next) = keys.get(at + 1) {
+        let all = comments + &comments_above(table, next);
+        if let Some(mut next) = table.key_mut(next) {
+            next.leaf_decor_mut().set_prefix(all);
+        }
+    } else if let Some(last) = at.checked_sub(1).map(|i| &keys[i])
+        && let Some(value) = table.get_mut(last).and_then(Item::as_value_mut)
+    {
+        let suffix = value.decor().suffix().and_then(|s| s.as_str());
+        let all = format!("{}\n{}", suffix.unwrap_or_default(), comments.trim_end());
+        value.decor_mut().set_suffix(all);
+    }
+}
+
+fn comments_above(table: &dyn TableLike, key: &str) -> String {
+    let prefix = table.key(key).and_then(|key| key.leaf_decor().prefix());
+    prefix.and_then(|p| p.as_str()).unwrap_or_default().to_owned()
+}
+
+/// Moves a new short answer behind the nearest earlier point.
+fn move_behind_predecessor(answers: &mut Item, checklist: &Checklist, point: &Point) {
+    let (Some(table), Some(index)) = (answers.as_table_like(), checklist.position(&point.id)) else {
+        return;
+    };
+    let mut order: Vec<String> = table.iter().map(|(key, _)| key.to_owned()).collect();
+    order.retain(|key| *key != point.id);
+    let mut earlier = checklist.points[..index].iter().rev();
+    let behind = earlier.find_map(|p| order.iter().position(|key| *key == p.id));
+    order.insert(behind.map_or(0, |at| at + 1), point.id.clone());
+    let rank = |key: &str| order.iter().position(|known| known == key);
+    if let Some(table) = answers.as_table_mut() {
+        table.sort_values_by(|a, _, b, _| rank(a).cmp(&rank(b)));
+    } else if let Some(table) = answers.as_inline_table_mut() {
+        table.sort_values_by(|a, _, b, _| rank(a).cmp(&rank(b)));
+    }
 }

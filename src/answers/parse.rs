@@ -25,6 +25,14 @@ pub enum Outcome {
 ///
 /// `name` is what messages call the file, `text` its decoded content.
 pub fn parse(name: &str, text: &str, checklist: &Checklist, services: &[Service]) -> Outcome {
+    // A text over several lines says the same whatever the line ends of the file.
+    let unix;
+    let text = if text.contains('\r') {
+        unix = text.replace("\r\n", "\n");
+        &unix
+    } else {
+        text
+    };
     let reader = Reader::new(name, text);
     let Some(root) = read(text, &reader) else {
         return Outcome::Failed(reader.finish());

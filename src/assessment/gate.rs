@@ -55,8 +55,8 @@ pub struct GateResult {
     pub active: bool,
     /// The points that broke it, in the checklist's order.
     pub broken_by: Vec<usize>,
-    /// The total that was looked at, when it was lower than asked.
-    pub below: Option<Ratio>,
+    /// The total that was looked at and what was asked, when it was lower.
+    pub below: Option<(Ratio, Ratio)>,
     /// There was nothing to look at.
     pub nothing_assessed: bool,
     /// The waivers in force: their points were left out.
@@ -118,7 +118,7 @@ impl Gate {
         if let Some(limit) = self.fail_under {
             let score = assessment.score_over(checklist, in_play);
             let value = if self.allow_incomplete { score.value() } else { score.floor() };
-            result.below = value.filter(|value| *value < limit);
+            result.below = value.filter(|value| *value < limit).map(|value| (value, limit));
         }
         result.nothing_assessed = looked_at == 0;
         result

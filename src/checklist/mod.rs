@@ -38,6 +38,8 @@ pub struct Phase {
     pub id: String,
     /// Its name.
     pub title: Text,
+    /// Its name in a word, for narrow tables.
+    pub label: Text,
     /// The indices of its points.
     pub points: Range<usize>,
 }

@@ -46,10 +46,12 @@ fn read_phases(root: &Table<'_>) -> Vec<(Phase, std::ops::Range<usize>)> {
     for table in &tables {
         let id = table.need("id", identifier(table, "id"));
         let title = table.need("title", table.text("title"));
+        let label = table.text("label");
         table.finish();
         if let (Some(id), Some(title)) = (id, title) {
             seen.note(table, &id);
-            phases.push((Phase { id, title, points: 0..0 }, table.span()));
+            let label = label.unwrap_or_else(|| title.clone());
+            phases.push((Phase { id, title, label, points: 0..0 }, table.span()));
         }
     }
     phases

@@ -87,7 +87,7 @@ pub struct Words {
     pub gate_held: &'static str,
     pub gate_broken: fn(&str) -> String,
     pub broken_by: fn(&str) -> String,
-    pub broken_below: fn(&str) -> String,
+    pub broken_below: fn(&str, &str) -> String,
     pub broken_empty: &'static str,
     pub waiver_in_force: fn(&str, &str, &str, &str) -> String,
     pub waiver_expired: fn(&str, &str, &str, &str) -> String,

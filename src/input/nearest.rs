@@ -24,9 +24,13 @@ pub(crate) fn wrong_word(key: &str, word: &str, allowed: &[&str]) -> Fault {
 /// The candidate that `word` was probably meant to be: alike in normal form, or one or two slips of the finger away.
 pub fn nearest<S: AsRef<str>>(word: &str, candidates: &[S]) -> Option<String> {
     let word = crate::text::fold(word);
-    let scored = candidates.iter().map(|candidate| {
+    let scored = candidates.iter().filter_map(|candidate| {
         let candidate = candidate.as_ref();
-        (strsim::damerau_levenshtein(&word, &crate::text::fold(candidate)), candidate)
+        let folded = crate::text::fold(candidate);
+        // Of two Japanese characters one is half the word: ない is no slip for はい, but 済み is 済.
+        let short = !word.is_ascii() && word.chars().count().max(folded.chars().count()) <= 2;
+        let near = !short || word.starts_with(&folded) || folded.starts_with(&word);
+        near.then(|| (strsim::damerau_levenshtein(&word, &folded), candidate))
     });
     let (distance, candidate) = scored.min_by_key(|(distance, _)| *distance)?;
     let length = word.chars().count().max(candidate.chars().count());

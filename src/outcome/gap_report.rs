@@ -141,8 +141,8 @@ pub struct GateView {
     pub held: bool,
     /// The ids of the points that broke it.
     pub broken_by: Vec<String>,
-    /// The percentage that was too low.
-    pub below: Option<String>,
+    /// The percentage that was too low, and what was asked.
+    pub below: Option<(String, String)>,
     /// There was nothing to look at.
     pub nothing_assessed: bool,
     /// Waivers in force.
@@ -178,7 +178,7 @@ impl GateView {
             active: result.active,
             held: result.held(),
             broken_by: result.broken_by.iter().map(|p| id(*p)).collect(),
-            below: result.below.map(|ratio| ratio.percent()),
+            below: result.below.map(|(value, limit)| (value.percent(), limit.percent())),
             nothing_assessed: result.nothing_assessed,
             waived: result.waived.iter().map(waiver).collect(),
             expired: result.expired.iter().map(waiver).collect(),

@@ -91,7 +91,7 @@ fn escape(text: &str) -> String {
         }
         match c {
             '\n' => (line_start, digits_only) = (true, true),
-            ' ' if line_start => {}
+            c if line_start && c.is_whitespace() => {}
             c => (line_start, digits_only) = (false, digits_only && c.is_ascii_digit()),
         }
     }

@@ -133,21 +133,31 @@ impl Writer {
         };
         table.set_header(cells(&sheet.head));
         table.add_rows(sheet.rows.iter().map(|row| cells(row)));
-        for index in &sheet.numbers {
-            let widest = sheet
-                .rows
-                .iter()
-                .filter_map(|row| row.get(*index))
-                .map(|cell| width(cell))
-                .max()
-                .unwrap_or(1);
-            if let Some(column) = table.column_mut(*index) {
-                let lower = u16::try_from(widest + 2).unwrap_or(u16::MAX);
-                column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(lower)));
+        for (index, lower) in self.lower_bounds(sheet).into_iter().enumerate() {
+            if let Some(column) = table.column_mut(index) {
+                column
+                    .set_padding((0, 1))
+                    .set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(lower)));
             }
         }
         out.push_str(&table.trim_fmt());
         out.push('\n');
+    }
+
+    /// How narrow each column may become: numbers are never broken, and words of a head only where there is no room.
+    fn lower_bounds(&self, sheet: &Sheet) -> Vec<u16> {
+        let bound = |index: usize, head: &String, longest: usize| {
+            let cells =
+                sheet.rows.iter().filter_map(|row| row.get(index)).map(|cell| width(cell)).max().unwrap_or(1);
+            let word = head.split_whitespace().map(width).max().unwrap_or(0).min(longest);
+            let content = if sheet.numbers.contains(&index) { cells.max(word) } else { cells.min(word) };
+            u16::try_from(content + 1).unwrap_or(u16::MAX)
+        };
+        let bounds =
+            |longest| sheet.head.iter().enumerate().map(|(i, head)| bound(i, head, longest)).collect();
+        // A column costs one more than its bound: the gap before the next.
+        let fits = |bounds: &Vec<u16>| bounds.iter().map(|b| usize::from(*b) + 1).sum::<usize>() <= self.full;
+        [12, 8, 5].into_iter().map(bounds).find(fits).unwrap_or_else(|| vec![1; sheet.head.len()])
     }
 }
 

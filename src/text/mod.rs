@@ -5,5 +5,5 @@ mod visible;
 mod wrap;
 
 pub use fold::fold;
-pub use visible::{visible, visible_line};
+pub use visible::{is_active, visible, visible_line};
 pub use wrap::{bar, fit, pad, width, wrap, wrap_with};

@@ -34,7 +34,7 @@ pub fn visible_line(text: &str) -> Cow<'_, str> {
 }
 
 /// Controls (C0, DEL, C1), bidirectional overrides and isolates, line and paragraph separators, invisible operators, tags.
-fn is_active(c: char) -> bool {
+pub fn is_active(c: char) -> bool {
     matches!(c,
         '\0'..='\u{1F}' | '\u{7F}'..='\u{9F}'
         | '\u{061C}' | '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}'

@@ -96,10 +96,7 @@ impl Content {
             "cp932" => encoding_rs::SHIFT_JIS.encode(&text).0.into_owned(),
             "bom" => format!("\u{FEFF}{text}").into_bytes(),
             "crlf" => text.replace('\n', "\r\n").into_bytes(),
-            "utf-16" => format!("\u{FEFF}{text}")
-                .encode_utf16()
-                .flat_map(u16::to_le_bytes)
-                .collect(),
+            "utf-16" => format!("\u{FEFF}{text}").encode_utf16().flat_map(u16::to_le_bytes).collect(),
             other => panic!("no encoding {other}"),
         };
         let digits: Vec<u8> = made.hex.bytes().filter(|b| *b != b' ').collect();

@@ -25,10 +25,7 @@ pub(crate) fn create(path: &Path, content: &Content) {
         _ => fs::write(path, content.bytes()).expect("a file of a case"),
     }
     #[cfg(unix)]
-    if let Content::Made(Made {
-        mode: Some(mode), ..
-    }) = content
-    {
+    if let Content::Made(Made { mode: Some(mode), .. }) = content {
         use std::os::unix::fs::PermissionsExt as _;
         fs::set_permissions(path, fs::Permissions::from_mode(*mode)).expect("a mode of a case");
     }

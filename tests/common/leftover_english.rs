@@ -87,16 +87,10 @@ pub(crate) fn leftover_english(text: &str) -> Vec<String> {
         let spoken = bare.split(|c: char| {
             c.is_whitespace()
                 || !(c.is_ascii()
-                    && !matches!(
-                        c,
-                        '"' | '|' | '<' | '>' | '(' | ')' | '[' | ']' | '{' | '}' | ',' | '='
-                    ))
+                    && !matches!(c, '"' | '|' | '<' | '>' | '(' | ')' | '[' | ']' | '{' | '}' | ',' | '='))
         });
         for word in spoken.filter(|w| !w.starts_with('-') && !w.contains(['.', '/'])) {
-            words.extend(
-                word.split(|c: char| !c.is_ascii_alphabetic() && c != '_')
-                    .map(str::to_owned),
-            );
+            words.extend(word.split(|c: char| !c.is_ascii_alphabetic() && c != '_').map(str::to_owned));
         }
     }
     words.retain(|w| w.len() > 1 && !NAMES.contains(&w.as_str()));
@@ -105,12 +99,7 @@ pub(crate) fn leftover_english(text: &str) -> Vec<String> {
 
 /// A line of a file under a message, its place or its marks.
 fn is_quotation(line: &str) -> bool {
-    let line = line
-        .trim_start()
-        .trim_start_matches(|c: char| c.is_ascii_digit());
+    let line = line.trim_start().trim_start_matches(|c: char| c.is_ascii_digit());
     let line = line.trim_start();
-    line.starts_with('|')
-        || line.starts_with("-->")
-        || line.starts_with(":::")
-        || line.starts_with("...")
+    line.starts_with('|') || line.starts_with("-->") || line.starts_with(":::") || line.starts_with("...")
 }

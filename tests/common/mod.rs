@@ -12,8 +12,5 @@ pub(crate) fn mini() -> (Checklist, Library) {
     let checklist = checklist.expect("no problem, so there is a checklist");
     let (library, problems) = Library::parse(&bundle, &checklist);
     assert_eq!(problems, [], "mini.toml as a library");
-    (
-        checklist,
-        library.expect("no problem, so there is a library"),
-    )
+    (checklist, library.expect("no problem, so there is a library"))
 }

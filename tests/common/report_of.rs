@@ -13,53 +13,26 @@ use crate::common::mini;
 pub(crate) fn report(sheet: &AnswerSheet, lang: Lang, file: &str, reason: &str) -> GapReport {
     let (checklist, library) = mini();
     let today = date(2026, 11, 22);
-    let standings = sheet
-        .entries
-        .iter()
-        .map(|e| Standing::from(e.as_ref().map(|e| e.answer)));
+    let standings = sheet.entries.iter().map(|e| Standing::from(e.as_ref().map(|e| e.answer)));
     let assessment = Assessment::new(&checklist, standings.collect());
-    let gate = Gate {
-        fail_on: Some(FailOn::No),
-        fail_under: Ratio::from_percent("80"),
-        ..Gate::default()
-    };
-    let waiver = |point, expires| Waiver {
-        point,
-        reason: reason.to_owned(),
-        approver: "CIO".to_owned(),
-        expires,
-    };
+    let gate = Gate { fail_on: Some(FailOn::No), fail_under: Ratio::from_percent("80"), ..Gate::default() };
+    let waiver =
+        |point, expires| Waiver { point, reason: reason.to_owned(), approver: "CIO".to_owned(), expires };
     let waivers = [waiver(2, today), waiver(1, date(2026, 3, 31))];
     let result = gate.check(&checklist, &assessment, &waivers, today);
-    let context = Context {
-        checklist: &checklist,
-        library: &library,
-        lang,
-        today,
-    };
+    let context = Context { checklist: &checklist, library: &library, lang, today };
     GapReport::new(&context, file, sheet, &assessment, &result)
 }
 
 /// As text for a screen without colours.
 pub(crate) fn text(report: &GapReport, width: usize) -> String {
-    render_gap_report(
-        report,
-        Some(Screen {
-            width,
-            color: false,
-        }),
-    )
+    render_gap_report(report, Some(Screen { width, color: false }))
 }
 
 /// As a whole JSON document, whatever the version of the program.
 pub(crate) fn json(report: &GapReport) -> String {
     let (checklist, library) = mini();
-    let context = Context {
-        checklist: &checklist,
-        library: &library,
-        lang: report.lang,
-        today: report.date,
-    };
+    let context = Context { checklist: &checklist, library: &library, lang: report.lang, today: report.date };
     let mut totals = Totals::new(&context);
     totals.add(&report.points.iter().map(|p| p.standing).collect::<Vec<_>>());
     let mut document = JsonAssessments::new(&checklist.id, checklist.version);

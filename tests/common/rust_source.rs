@@ -28,11 +28,7 @@ enum Kind {
 /// The end of the comment, string, character or single sign of code at `at`.
 fn piece(chars: &[char], at: usize) -> (usize, Kind) {
     let rest = &chars[at..];
-    let starts = |with: &str| {
-        with.chars()
-            .enumerate()
-            .all(|(i, c)| rest.get(i) == Some(&c))
-    };
+    let starts = |with: &str| with.chars().enumerate().all(|(i, c)| rest.get(i) == Some(&c));
     let until = |from: usize, done: &dyn Fn(usize) -> Option<usize>| {
         (from..rest.len()).find_map(done).unwrap_or(rest.len()) + at
     };
@@ -40,35 +36,21 @@ fn piece(chars: &[char], at: usize) -> (usize, Kind) {
         return (until(0, &|i| (rest[i] == '\n').then_some(i)), Kind::Comment);
     }
     if starts("/*") {
-        return (
-            until(2, &|i| rest[i..].starts_with(&['*', '/']).then_some(i + 2)),
-            Kind::Comment,
-        );
+        return (until(2, &|i| rest[i..].starts_with(&['*', '/']).then_some(i + 2)), Kind::Comment);
     }
     let hashes = rest.iter().skip(1).take_while(|c| **c == '#').count();
     let word_before = at > 0 && (chars[at - 1].is_alphanumeric() || chars[at - 1] == '_');
     if starts("r") && !word_before && rest.get(1 + hashes) == Some(&'"') {
-        let close: Vec<char> = std::iter::once('"')
-            .chain(std::iter::repeat_n('#', hashes))
-            .collect();
-        let end = until(2 + hashes, &|i| {
-            rest[i..].starts_with(&close).then_some(i + close.len())
-        });
+        let close: Vec<char> = std::iter::once('"').chain(std::iter::repeat_n('#', hashes)).collect();
+        let end = until(2 + hashes, &|i| rest[i..].starts_with(&close).then_some(i + close.len()));
         return (end, Kind::Literal);
     }
     if starts("\"") {
-        let escaped =
-            |i: usize| rest[..i].iter().rev().take_while(|c| **c == '\\').count() % 2 == 1;
-        return (
-            until(1, &|i| (rest[i] == '"' && !escaped(i)).then_some(i + 1)),
-            Kind::Literal,
-        );
+        let escaped = |i: usize| rest[..i].iter().rev().take_while(|c| **c == '\\').count() % 2 == 1;
+        return (until(1, &|i| (rest[i] == '"' && !escaped(i)).then_some(i + 1)), Kind::Literal);
     }
     if starts("'\\") {
-        return (
-            until(3, &|i| (rest[i] == '\'').then_some(i + 1)),
-            Kind::Literal,
-        );
+        return (until(3, &|i| (rest[i] == '\'').then_some(i + 1)), Kind::Literal);
     }
     if starts("'") && rest.get(2) == Some(&'\'') {
         return (at + 3, Kind::Literal);
@@ -98,9 +80,7 @@ pub(crate) fn tokens(bare: &str) -> Vec<String> {
     for c in bare.chars() {
         let word = |c: char| c.is_alphanumeric() || c == '_';
         match found.last_mut() {
-            Some(last)
-                if (word(c) && word(previous)) || (c == ':' && previous == ':' && last == ":") =>
-            {
+            Some(last) if (word(c) && word(previous)) || (c == ':' && previous == ':' && last == ":") => {
                 last.push(c);
             }
             _ if !c.is_whitespace() => found.push(c.to_string()),

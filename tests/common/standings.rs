@@ -18,13 +18,7 @@ const STANDINGS: [(char, Standing); 6] = [
 
 /// One standing per letter; see [`STANDINGS`].
 pub(crate) fn standings(letters: &str) -> Vec<Standing> {
-    let one = |letter| {
-        STANDINGS
-            .iter()
-            .find(|(l, _)| *l == letter)
-            .expect("a known letter")
-            .1
-    };
+    let one = |letter| STANDINGS.iter().find(|(l, _)| *l == letter).expect("a known letter").1;
     letters.chars().map(one).collect()
 }
 
@@ -54,8 +48,5 @@ pub(crate) fn any_standings() -> impl Strategy<Value = Vec<(u32, Standing)>> {
 
 pub(crate) fn assess_all(points: &[(u32, Standing)]) -> Assessment {
     let weights: Vec<_> = points.iter().map(|(w, _)| *w).collect();
-    Assessment::new(
-        &weighing(&weights),
-        points.iter().map(|(_, s)| *s).collect(),
-    )
+    Assessment::new(&weighing(&weights), points.iter().map(|(_, s)| *s).collect())
 }

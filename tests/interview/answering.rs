@@ -80,7 +80,7 @@ fn an_interview_resumes_where_it_was_left() {
     t.see("point 4 of 15");
     t.press("g");
     t.see(EN.review);
-    for line in ["P01  Yes", "P02  Partial", "P03  No", "P04  Not answered"] {
+    for line in ["P01  yes", "P02  partial", "P03  no", "P04  not answered"] {
         assert!(squeezed_has(&t.page(), line), "{line} in the review:\n{}", t.page());
     }
     assert_eq!(fs::read(&file).unwrap(), left, "looking changes nothing");
@@ -91,7 +91,7 @@ fn an_interview_resumes_where_it_was_left() {
     t.see("> P02");
     t.press(ENTER);
     t.see("point 2 of 15");
-    t.see("Answer so far: Partial");
+    t.see("Answer so far: partial");
     t.press("1");
     t.see(EN.details);
     assert_eq!(answer_in(&file, "P02").as_deref(), Some("yes"));
@@ -120,7 +120,7 @@ fn back_skip_and_list() {
     t.press("b");
     t.see("point 2 of 15");
     t.press("b");
-    t.see("Answer so far: Yes");
+    t.see("Answer so far: yes");
     t.press("q");
     t.ends_with(0);
     assert_eq!(answered(&file), ["P01"], "skipping is no answer");
@@ -177,11 +177,11 @@ fn ticked_criteria_propose_the_answer() {
     t.press("c");
     t.see(EN.ticks);
     t.press("1");
-    t.see("The ticks propose: Partial");
+    t.see("The ticks propose: partial");
     t.press("2");
-    t.see("The ticks propose: Yes");
+    t.see("The ticks propose: yes");
     t.press(ENTER);
-    t.see("The ticks propose: Yes");
+    t.see("The ticks propose: yes");
     assert_eq!(answered(&file), [""; 0], "a proposal is no answer");
     t.press(ENTER);
     t.see(EN.details);
@@ -202,7 +202,7 @@ fn the_person_may_decide_against_the_ticks() {
     t.press("c");
     t.see(EN.ticks);
     t.press("2");
-    t.see("The ticks propose: Yes");
+    t.see("The ticks propose: yes");
     t.press(ENTER);
     t.see("point 1 of 15");
     t.press("3");
@@ -270,12 +270,15 @@ fn note_evidence_owner_and_due_date() {
     for shown in ["ﾊﾝｶｸ", "議事録 2026-10-01; 要綱 第３条", "ＤＸ推進課", "2027-01-31"] {
         assert!(squeezed_has(&t.page(), shown), "{shown}:\n{}", t.page());
     }
+    for (key, expected) in [
+        ("note", "連絡は随時。「定例」はない ﾊﾝｶｸ"),
+        ("owner", "ＤＸ推進課"),
+        ("due", "2027-01-31"),
+        ("checked", "2026-11-22"),
+    ] {
+        assert_eq!(text_in(&file, "P01", key).as_deref(), Some(expected));
+    }
     let entry = entry(&file, "P01").unwrap();
-    let read = |key: &str| entry.get(key).map(ToString::to_string).unwrap_or_default();
-    assert_eq!(read("note"), "\"連絡は随時。「定例」はない ﾊﾝｶｸ\"");
-    assert_eq!(read("owner"), "\"ＤＸ推進課\"");
-    assert_eq!(read("due"), "2027-01-31");
-    assert_eq!(read("checked"), "2026-11-22");
     let evidence = entry.get("evidence").and_then(toml::Value::as_array);
     let evidence: Vec<_> = evidence.unwrap().iter().filter_map(|v| v.as_str()).collect();
     assert_eq!(evidence, ["議事録 2026-10-01", "要綱 第３条"]);
@@ -291,4 +294,34 @@ fn note_evidence_owner_and_due_date() {
     t.type_line("-");
     t.see(JA.details);
     assert_eq!(text_in(&file, "P01", "note"), None);
+}
+
+#[test]
+fn keys_that_steer_terminals_do_not_get_into_the_text() {
+    let (folder, file) = folder_with(NO_ANSWERS);
+    let mut t = open_at(folder.path(), &EN, USUAL, 1);
+    t.press("2");
+    t.see(EN.details);
+    t.press("o");
+    t.see_prompt("Owner");
+    t.type_unfinished("abc");
+    // Ctrl-U, which clears a line in other places, Ctrl-D and Ctrl-W.
+    for key in ["\u{15}", "\u{4}", "\u{17}"] {
+        t.press(key);
+    }
+    t.type_line("DX課");
+    t.see(EN.details);
+    let owner = text_in(&file, "P01", "owner").unwrap();
+    assert!(owner.ends_with("DX課"), "{owner:?}");
+    assert!(!owner.contains(char::is_control), "{owner:?}");
+}
+
+#[test]
+fn keys_typed_ahead_are_not_lost() {
+    let (folder, file) = folder_with(NO_ANSWERS);
+    let mut t = open_at(folder.path(), &EN, USUAL, 1);
+    t.press("1\r2\r3\r");
+    t.see("point 4 of 15");
+    let given = ["P01", "P02", "P03"].map(|p| answer_in(&file, p).unwrap());
+    assert_eq!(given, ["yes", "partial", "no"]);
 }

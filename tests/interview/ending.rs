@@ -35,7 +35,7 @@ fn ctrl_c_while_typing_a_line() {
     t.press("n");
     t.see_prompt("Note");
     t.type_unfinished("half a no");
-    t.send(CTRL_C);
+    t.press(CTRL_C);
     t.ends_with(130);
     assert_eq!(answered(&file), ["P01", "P02"]);
     assert_eq!(text_in(&file, "P02", "note"), None);
@@ -65,7 +65,7 @@ fn ctrl_c_at_the_offer_to_save_the_report() {
     t.press("f");
     t.told("To save the report");
     t.type_unfinished("repo");
-    t.send(CTRL_C);
+    t.press(CTRL_C);
     t.ends_with(130);
     assert_eq!(answered(&file), ["P01"]);
 }

@@ -141,24 +141,44 @@ fn the_list_of_services_fits_and_scrolls() {
 
 #[test]
 fn a_resized_window_is_drawn_again() {
-    for signs in [&EN, &JA] {
+    // The last words of a page with keys.
+    for (signs, last) in [(&EN, "save and quit"), (&JA, "保存して終わる")] {
         let (folder, _) = folder_with(NO_ANSWERS);
         let mut t = open_at(folder.path(), signs, USUAL, 1);
-        t.wait_for_keys();
-        for size in [(60, 24), (100, 40), (46, 30), (60, 16), (80, 24)] {
-            t.resize(size);
-            let asked = Instant::now();
-            t.see(&(signs.point)(1));
-            // The last words of the page.
-            t.see(if signs.lang == "ja" { "保存して終わる" } else { "save and quit" });
-            assert!(asked.elapsed() < SOON, "{size:?}: {:?}", asked.elapsed());
-            fits(&t, size);
+        for size in [(100, 40), (60, 24), (46, 30), (60, 18), USUAL] {
+            redrawn(&mut t, size, last);
+            assert!(squeezed(&t.page()).contains(&squeezed(&(signs.point)(1))));
         }
         t.press("1");
         t.see(signs.details);
-        t.wait_for_keys();
-        t.resize(NARROW);
-        t.see(signs.details);
-        fits(&t, NARROW);
+        redrawn(&mut t, NARROW, last);
     }
+}
+
+#[test]
+fn the_review_and_the_help_are_drawn_again() {
+    for (signs, last) in [(&EN, "save and quit"), (&JA, "保存して終わる")] {
+        let (folder, _) = folder_with(NO_ANSWERS);
+        let mut t = open_at(folder.path(), signs, (80, 40), 1);
+        t.press("?");
+        t.see(signs.page_of);
+        redrawn(&mut t, (60, 20), signs.page_of);
+        t.press("q");
+        t.see(&(signs.point)(1));
+        t.resize((80, 40));
+        t.see(&(signs.point)(1));
+        t.press("g");
+        t.see(signs.review);
+        redrawn(&mut t, (60, 12), last);
+    }
+}
+
+/// Gives the window another size and waits for a page that ends like this and fits.
+fn redrawn(t: &mut Terminal, size: Size, last: &str) {
+    t.wait_for_keys();
+    t.resize(size);
+    let asked = Instant::now();
+    t.see(last);
+    assert!(asked.elapsed() < SOON, "{size:?}: {:?}", asked.elapsed());
+    fits(t, size);
 }

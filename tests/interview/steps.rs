@@ -135,7 +135,11 @@ pub(crate) fn answered(file: &Path) -> Vec<String> {
     points
 }
 
-/// A text of a point's entry in the file.
+/// A text or a date of a point's entry in the file.
 pub(crate) fn text_in(file: &Path, point: &str, key: &str) -> Option<String> {
-    entry(file, point)?.get(key)?.as_str().map(str::to_owned)
+    match entry(file, point)?.get(key)? {
+        Value::String(text) => Some(text.clone()),
+        Value::Datetime(date) => Some(date.to_string()),
+        other => panic!("{point} has {key}, {other:?}"),
+    }
 }

@@ -95,21 +95,24 @@ impl Terminal {
         self.send(keys);
     }
 
-    /// Types a line, once the program waits for lines.
+    /// Types a line, once the program waits for keys.
     pub(crate) fn type_line(&mut self, line: &str) {
         self.type_unfinished(line);
-        self.write(ENTER);
+        self.press(ENTER);
     }
 
-    /// Types the beginning of a line, and waits until the terminal has it.
+    /// Types the beginning of a line as a person does: no more at once than the program takes in.
     pub(crate) fn type_unfinished(&mut self, line: &str) {
-        self.wait("the program to read a line", Self::echoes);
-        self.send(line);
-        self.told(line);
+        let chars: Vec<char> = line.chars().collect();
+        for piece in chars.chunks(16) {
+            let piece: String = piece.iter().collect();
+            self.press(&piece);
+            self.told(&piece);
+        }
     }
 
-    /// Sends keys at once, whatever the program does.
-    pub(crate) fn send(&mut self, keys: &str) {
+    /// Sends keys.
+    fn send(&mut self, keys: &str) {
         self.read();
         self.sent = self.output.len();
         self.write(keys);

@@ -48,7 +48,7 @@ pub(super) const WORDS: Words = Words {
 
     score: "Score",
     total: "Total",
-    coverage: "Answered",
+    coverage: "Answers",
     floor: "Floor",
     gaps: "Gaps",
     not_assessed: "not assessed",
@@ -99,7 +99,7 @@ pub(super) const WORDS: Words = Words {
     gate_held: "Gate: held.",
     gate_broken: |reasons| format!("Gate: broken. {reasons}"),
     broken_by: |ids| format!("Points: {ids}"),
-    broken_below: |percent| format!("A score of {percent} % is too low"),
+    broken_below: |percent, limit| format!("The score of {percent} % is below {limit} %"),
     broken_empty: "There is nothing assessed to look at",
     waiver_in_force: |point, day, reason, approver| {
         format!("Waived: {point} until {day}; reason: {reason}; approved by {approver}")

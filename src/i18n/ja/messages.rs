@@ -76,7 +76,7 @@ fn syntax(english: &str) -> (&'static str, &'static str) {
         ),
         ("missing escaped value", "\\ の使い方に誤りがあります", "\\ そのものは \\\\ と書いてください"),
         ("invalid literal string", "文字列が閉じていません", "' で閉じてください"),
-        ("unclosed table", "見出しの ] がありません", "[answers.P01] のように閉じてください"),
+        ("unclosed table", "見出しの ] がありません", "[answers.番号] のように閉じてください"),
         ("unclosed array", "配列の ] がありません", "] で閉じてください"),
         ("unclosed inline table", "} がありません", "} で閉じてください"),
         ("missing comma", "コンマがありません", "要素の間に , を入れてください"),

@@ -99,7 +99,7 @@ pub(super) const WORDS: Words = Words {
     gate_held: "判定：基準を満たしています。",
     gate_broken: |reasons| format!("判定：基準を満たしていません。{reasons}"),
     broken_by: |ids| format!("該当する項目：{ids}"),
-    broken_below: |percent| format!("得点 {percent} % が基準に届いていません"),
+    broken_below: |percent, limit| format!("得点 {percent} % が基準の {limit} % に届いていません"),
     broken_empty: "評価できる回答がありません",
     waiver_in_force: |point, day, reason, approver| {
         format!("免除中：{point}（{day} まで）　理由：{reason}　承認：{approver}")

@@ -12,8 +12,8 @@ use crate::outcome::{GapReport, GateView, PointTotals, PointView, Totals};
 
 use super::csv::word;
 use schema::{
-    AnswerJson, AssessmentJson, ChecklistJson, ExampleJson, GapJson, GateJson, MissingJson, PhaseJson,
-    PointJson, ScoreJson, SubjectJson, WaiverJson,
+    AnswerJson, AssessmentJson, BelowJson, ChecklistJson, ExampleJson, GapJson, GateJson, MissingJson,
+    PhaseJson, PointJson, ScoreJson, SubjectJson, WaiverJson,
 };
 
 /// A file that could not be used.
@@ -179,7 +179,7 @@ fn gate(gate: &GateView) -> GateJson<'_> {
     GateJson {
         held: gate.held,
         broken_by: &gate.broken_by,
-        below: gate.below.as_deref(),
+        below: gate.below.as_ref().map(|(value, limit)| BelowJson { value, limit }),
         nothing_assessed: gate.nothing_assessed,
         waived: gate.waived.iter().map(waiver_json).collect(),
         expired: gate.expired.iter().map(waiver_json).collect(),
@@ -228,7 +228,7 @@ fn to_json(value: &impl Serialize) -> String {
     String::from_utf8(out).unwrap_or_default()
 }
 
-/// serde_json escapes C0; this also escapes DEL, C1 and the bidirectional controls.
+/// serde_json escapes C0; this also escapes everything else that is invisible and active.
 struct Guarded;
 
 impl Formatter for Guarded {
@@ -237,11 +237,13 @@ impl Formatter for Guarded {
         writer: &mut W,
         fragment: &str,
     ) -> io::Result<()> {
-        let active = |c: char| matches!(c, '\u{7F}'..='\u{9F}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
         let mut rest = fragment;
-        while let Some(at) = rest.find(active) {
+        while let Some(at) = rest.find(crate::text::is_active) {
             let c = rest[at..].chars().next().unwrap_or_default();
-            write!(writer, "{}\\u{:04x}", &rest[..at], c as u32)?;
+            writer.write_all(rest[..at].as_bytes())?;
+            for unit in c.encode_utf16(&mut [0; 2]) {
+                write!(writer, "\\u{unit:04x}")?;
+            }
             rest = &rest[at + c.len_utf8()..];
         }
         writer.write_all(rest.as_bytes())

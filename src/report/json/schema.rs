@@ -103,7 +103,7 @@ pub(super) struct ExampleJson<'a> {
 pub(super) struct GateJson<'a> {
     pub(super) held: bool,
     pub(super) broken_by: &'a [String],
-    pub(super) below: Option<&'a str>,
+    pub(super) below: Option<BelowJson<'a>>,
     pub(super) nothing_assessed: bool,
     pub(super) waived: Vec<WaiverJson<'a>>,
     pub(super) expired: Vec<WaiverJson<'a>>,
@@ -127,4 +127,11 @@ pub(super) struct PointJson<'a> {
     pub(super) unknown: usize,
     pub(super) na: usize,
     pub(super) unanswered: usize,
+}
+
+/// Percentages as texts, as they are printed.
+#[derive(Serialize)]
+pub(super) struct BelowJson<'a> {
+    pub(super) value: &'a str,
+    pub(super) limit: &'a str,
 }

@@ -2,18 +2,21 @@ use crate::i18n::Lang;
 use crate::outcome::{Row, Totals};
 use crate::report::{Block, Line, Sheet};
 
-use super::{coverage, heading, percent};
+use crate::assessment::Score;
+
+use super::{coverage, heading};
 
 /// Many assessments side by side, then which points are most often missing.
 pub fn many_table(lang: Lang, phases: &[String], rows: &[Row], totals: &Totals) -> Vec<Block> {
     let words = lang.words();
     let mut head: Vec<String> = [words.file, words.organization, words.project].map(str::to_owned).to_vec();
     head.extend(phases.iter().cloned());
-    head.extend([words.total, words.coverage, words.gaps].map(str::to_owned));
+    head.push(format!("{} %", words.total));
+    head.extend([words.coverage, words.gaps].map(str::to_owned));
     let line = |row: &Row| {
         let mut cells = vec![row.file.clone(), row.subject.organization.clone(), row.subject.project.clone()];
-        cells.extend(row.phases.iter().map(|score| percent(score, words)));
-        cells.extend([percent(&row.total, words), coverage(&row.total), row.gaps.to_string()]);
+        cells.extend(row.phases.iter().chain([&row.total]).map(number));
+        cells.extend([coverage(&row.total), row.gaps.to_string()]);
         cells
     };
     let sheet = Sheet { numbers: (3..head.len()).collect(), head, rows: rows.iter().map(line).collect() };
@@ -42,6 +45,11 @@ pub fn many_table(lang: Lang, phases: &[String], rows: &[Row], totals: &Totals) 
     let head: Vec<String> = head.map(str::to_owned).to_vec();
     blocks.push(Block::Table(Sheet { numbers: (2..head.len()).collect(), head, rows: rows.collect() }));
     blocks
+}
+
+/// The percentage as a bare number: the table is wide enough as it is.
+fn number(score: &Score) -> String {
+    score.value().map_or_else(|| "–".to_owned(), |value| value.percent())
 }
 
 /// The gate over all files: how many broke it and which, and what waivers did.

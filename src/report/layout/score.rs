@@ -54,8 +54,8 @@ fn gate_line(gate: &GateView, words: &Words) -> String {
     if !gate.broken_by.is_empty() {
         reasons.push((words.broken_by)(&gate.broken_by.join(words.list_comma)));
     }
-    if let Some(percent) = &gate.below {
-        reasons.push((words.broken_below)(percent));
+    if let Some((percent, limit)) = &gate.below {
+        reasons.push((words.broken_below)(percent, limit));
     }
     if gate.nothing_assessed {
         reasons.push(words.broken_empty.to_owned());

@@ -50,7 +50,7 @@ impl Sink {
         let reports = single || each;
         let reading = |screen| Kind::Reading {
             screen,
-            phases: checklist.phases.iter().map(|p| p.title.get(lang).to_owned()).collect(),
+            phases: checklist.phases.iter().map(|p| p.label.get(lang).to_owned()).collect(),
             reports,
             table: (!single).then(Vec::new),
             started: false,
