@@ -201,7 +201,7 @@ impl<'a> Run<'a> {
     }
 
     /// Standard output as JSON: every text that is to be at a place. A list of names stands for an object with
-    /// those keys, `{ null = true }` for null.
+    /// those keys, `{ null = true }` for null, `{ absent = true }` for nothing at all.
     fn json(&mut self) {
         if self.case.json.is_empty() {
             return;
@@ -223,6 +223,7 @@ impl<'a> Run<'a> {
                     keys.iter().all(|key| key.as_str().is_some_and(|key| object.contains_key(key)))
                 }
                 (Some(actual), _) if actual.is_null() => expected["null"] == true,
+                (None, _) => expected["absent"] == true,
                 (actual, _) => actual == Some(&expected),
             };
             if !same {

@@ -42,6 +42,7 @@ pub struct Words {
     pub source: &'static str,
     pub weight: &'static str,
     pub municipality: &'static str,
+    pub who: &'static str,
     pub headline: &'static str,
     pub url: &'static str,
 

@@ -57,6 +57,8 @@ pub enum Inline {
     Strong(String),
     /// Something to type.
     Command(String),
+    /// An address on the web.
+    Url(String),
     /// An example's id: a link where the report holds the example, a command where it does not.
     Example(String),
 }

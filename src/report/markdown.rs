@@ -17,7 +17,11 @@ pub fn markdown(lang: Lang, blocks: &[Block]) -> String {
                 if let Some(anchor) = anchor {
                     out.push_str(&format!("<a id=\"{}\"></a>\n\n", slug(anchor)));
                 }
-                out.push_str(&format!("{} {}\n", "#".repeat(*level), escape(&visible_line(text))));
+                out.push_str(&format!(
+                    "{} {}\n",
+                    "#".repeat(*level),
+                    escape_within(&visible_line(text), false)
+                ));
             }
             Block::Paragraph(text) => out.push_str(&format!("{}\n", line(text, "  \n"))),
             Block::Alert(text) => {
@@ -50,6 +54,8 @@ fn line(line: &Line, between: &str) -> String {
         Inline::Strong(text) if text.trim().is_empty() => String::new(),
         Inline::Strong(text) => format!("**{}**", escape(visible_line(text).trim())),
         Inline::Command(text) => format!("`{}`", visible_line(text).replace('`', "'")),
+        Inline::Url(url) if is_address(url) => format!("<{url}>"),
+        Inline::Url(url) => escape(&visible(url)),
         Inline::Example(id) => format!("[{}](#{})", escape(id), slug(id)),
     });
     let text: String = pieces.collect();
@@ -70,9 +76,14 @@ fn table(sheet: &Sheet, out: &mut String) {
 
 /// The text with every character that Markdown or HTML could take for markup escaped.
 fn escape(text: &str) -> String {
+    escape_within(text, true)
+}
+
+/// [`escape`] for text that does or does not stand at the start of a line.
+fn escape_within(text: &str, at_start: bool) -> String {
     let mut out = String::with_capacity(text.len());
-    let mut line_start = true;
-    let mut digits_only = true;
+    let mut line_start = at_start;
+    let mut digits_only = at_start;
     let mut chars = text.chars().peekable();
     while let Some(c) = chars.next() {
         let at_end = chars.peek().is_none_or(|next| next.is_whitespace());
@@ -96,6 +107,14 @@ fn escape(text: &str) -> String {
         }
     }
     out.replace("www.", "www&#46;")
+}
+
+/// Whether a text is an address and nothing else.
+fn is_address(url: &str) -> bool {
+    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+    rest.is_some_and(|rest| {
+        !rest.is_empty() && rest.chars().all(|c| c.is_ascii_graphic() && !"<>\"`\\".contains(c))
+    })
 }
 
 /// An anchor's name: ids are letters, digits, `-` and `_` already; anything else is left out.

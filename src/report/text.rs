@@ -163,7 +163,7 @@ impl Writer {
 
 fn plain(piece: &Inline) -> String {
     match piece {
-        Inline::Text(text) | Inline::Strong(text) | Inline::Command(text) => text.clone(),
+        Inline::Text(text) | Inline::Strong(text) | Inline::Command(text) | Inline::Url(text) => text.clone(),
         Inline::Example(id) => format!("dx-check cases {id}"),
     }
 }

@@ -293,7 +293,7 @@ fn note_evidence_owner_and_due_date() {
     t.see_prompt("メモ");
     t.type_line("-");
     t.see(JA.details);
-    assert_eq!(text_in(&file, "P01", "note"), None);
+    assert_eq!(text_in(&file, "P01", "note").unwrap_or_default(), "");
 }
 
 #[test]

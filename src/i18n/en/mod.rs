@@ -42,7 +42,8 @@ pub(super) const WORDS: Words = Words {
     checked: "Confirmed",
     source: "Source",
     weight: "Weight",
-    municipality: "Municipality, service",
+    municipality: "Municipality",
+    who: "Municipality, service",
     headline: "Headline",
     url: "Link",
 

@@ -42,7 +42,8 @@ pub(super) const WORDS: Words = Words {
     checked: "確認日",
     source: "出典",
     weight: "重み",
-    municipality: "団体・サービス",
+    municipality: "団体",
+    who: "団体・サービス",
     headline: "見出し",
     url: "参照先",
 

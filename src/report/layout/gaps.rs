@@ -155,7 +155,7 @@ fn example_items(
         .and(Inline::Example(example.id.clone()));
     items.push(Item::bullet(1, more));
     if !example.url.is_empty() {
-        items.push(Item::bullet(1, Line::text(&example.url)));
+        items.push(Item::bullet(1, Line(vec![Inline::Url(example.url.clone())])));
     }
 }
 

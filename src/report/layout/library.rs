@@ -100,7 +100,7 @@ pub fn cases_list(lang: Lang, title: &str, phases: &[String], examples: &[Exampl
         let rows: Vec<_> = of_phase.map(row).collect();
         if !rows.is_empty() {
             blocks.push(heading(2, phase));
-            let head = ["ID", words.municipality, words.headline, words.points].map(str::to_owned).to_vec();
+            let head = ["ID", words.who, words.headline, words.points].map(str::to_owned).to_vec();
             blocks.push(Block::Table(Sheet { head, numbers: Vec::new(), rows }));
         }
     }
@@ -127,11 +127,13 @@ pub(super) fn example_body(example: &ExampleView, lang: Lang) -> Vec<Block> {
         (words.service, &example.service),
         (words.phase, &example.phase),
         (words.source, &example.source),
-        (words.url, &example.url),
     ] {
         if !value.is_empty() {
             fields.push(field(name, value));
         }
+    }
+    if !example.url.is_empty() {
+        fields.push((words.url.to_owned(), Line(vec![Inline::Url(example.url.clone())])));
     }
     let mut blocks = vec![Block::Fields(fields)];
     let items =

@@ -1,0 +1,123 @@
+//! The documents are true: examples are what the program writes, transcripts are what it prints, files and
+//! TOML in them exist and are valid, and both READMEs have the same parts.
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output};
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn text(path: &str) -> String {
+    fs::read_to_string(root().join(path)).unwrap_or_else(|e| panic!("{path}: {e}"))
+}
+
+fn dx_check(lang: &str, args: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_dx-check"));
+    command.args(["--lang", lang, "--today", "2026-11-22"]).args(args).current_dir(root());
+    command.env_remove("NO_COLOR").env_remove("DX_CHECK_LANG").output().expect("the program runs")
+}
+
+/// The fenced blocks of a kind in a Markdown text.
+fn fenced(document: &str, kind: &str) -> Vec<String> {
+    let opening = format!("```{kind}\n");
+    let blocks = document.split(opening.as_str()).skip(1);
+    blocks.map(|rest| rest.split("```").next().unwrap_or_default().to_owned()).collect()
+}
+
+#[test]
+fn the_example_reports_are_what_the_program_writes() {
+    for lang in ["ja", "en"] {
+        let path = root().join(format!("examples/report.{lang}.md"));
+        let output = dx_check(lang, &["score", "examples/answers.toml", "--format", "markdown"]);
+        assert!(output.status.success());
+        let actual = String::from_utf8(output.stdout).expect("reports are UTF-8");
+        snapbox::assert_data_eq!(actual, snapbox::Data::read_from(&path, None).raw());
+    }
+}
+
+#[test]
+fn every_line_of_a_readme_transcript_is_printed() {
+    for (readme, lang) in [("README.ja.md", "ja"), ("README.md", "en")] {
+        let printed = String::from_utf8(dx_check(lang, &["score", "examples/answers.toml"]).stdout).expect("UTF-8");
+        let transcripts = fenced(&text(readme), "text");
+        assert!(!transcripts.is_empty(), "{readme} shows a run");
+        for line in transcripts.iter().flat_map(|t| t.lines()) {
+            // `…` stands for what was left out.
+            let parts = line.split('…').map(str::trim_end).filter(|p| !p.trim().is_empty());
+            for part in parts {
+                assert!(printed.contains(part), "{readme}: not printed: {part}");
+            }
+        }
+    }
+}
+
+#[test]
+fn toml_in_the_readmes_is_accepted() {
+    for readme in ["README.ja.md", "README.md"] {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let blocks = fenced(&text(readme), "toml");
+        assert_eq!(blocks.len(), 2, "{readme}: a configuration and an answer file");
+        for (name, block) in [("dx-check.toml", &blocks[0]), ("answers.toml", &blocks[1])] {
+            let path = folder.path().join(name);
+            fs::write(&path, block).expect("the folder can be written to");
+            let output = dx_check("en", &["lint", &path.display().to_string()]);
+            let said = String::from_utf8_lossy(&output.stderr).into_owned();
+            assert!(output.status.success(), "{readme}, {name}:\n{said}");
+        }
+    }
+}
+
+#[test]
+fn both_readmes_have_the_same_parts() {
+    let levels = |path: &str| -> Vec<usize> {
+        let document = text(path);
+        let mut code = false;
+        let lines = document.lines().filter(|line| {
+            code ^= line.starts_with("```");
+            !code && line.starts_with('#')
+        });
+        lines.map(|line| line.chars().take_while(|c| *c == '#').count()).collect()
+    };
+    assert_eq!(levels("README.md"), levels("README.ja.md"));
+    let commands = |path: &str| fenced(&text(path), "sh").len();
+    assert_eq!(commands("README.md"), commands("README.ja.md"));
+}
+
+#[test]
+fn paths_named_in_the_documents_exist() {
+    for document in ["ARCHITECTURE.md", "README.md", "README.ja.md"] {
+        let content = text(document);
+        let quoted = content.split('`').skip(1).step_by(2);
+        let linked = content.split("](").skip(1).filter_map(|rest| rest.split(')').next());
+        let ours = ["src/", "tests/", "examples/", "checklists/", "seeds/", "benches/"];
+        for path in quoted.chain(linked) {
+            let is_path = ours.iter().any(|start| path.starts_with(start)) && !path.contains([' ', '<']);
+            if !is_path {
+                continue;
+            }
+            // `answer_*.rs` stands for some file of that kind.
+            let (folder, pattern) = path.rsplit_once('/').unwrap_or(("", path));
+            let exists = match pattern.split_once('*') {
+                None => root().join(path).exists(),
+                Some((start, end)) => fs::read_dir(root().join(folder)).is_ok_and(|entries| {
+                    let names = entries.flatten().map(|e| e.file_name().to_string_lossy().into_owned());
+                    names.into_iter().any(|name| name.starts_with(start) && name.ends_with(end))
+                }),
+            };
+            assert!(exists, "{document} names {path}");
+        }
+    }
+}
+
+#[test]
+fn every_command_is_in_both_readmes() {
+    let help = String::from_utf8(dx_check("en", &["--help"]).stdout).expect("UTF-8");
+    let list = help.split("Commands:\n").nth(1).and_then(|rest| rest.split("\n\n").next()).expect("a list");
+    for command in list.lines().filter_map(|line| line.split_whitespace().next()) {
+        for readme in ["README.md", "README.ja.md"] {
+            assert!(text(readme).contains(&format!("dx-check {command}")), "{readme} says nothing of {command}");
+        }
+    }
+}
