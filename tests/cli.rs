@@ -164,9 +164,10 @@ impl<'a> Run<'a> {
         }
         if self.lang == "ja" {
             let help = self.case.args.iter().any(|a| a == "--help");
-            let texts = [Some(&self.stderr), help.then_some(&self.stdout)];
-            for word in texts.into_iter().flatten().flat_map(|t| leftover_english(t)) {
-                self.wrong.push(format!("English among the Japanese: {word}"));
+            let text = format!("{}{}", self.stderr, if help { &self.stdout } else { "" });
+            let words = leftover_english(&text);
+            if !words.is_empty() {
+                self.wrong.push(format!("English among the Japanese: {words:?}"));
             }
         }
         self.json();

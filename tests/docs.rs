@@ -19,6 +19,11 @@ fn dx_check(lang: &str, args: &[&str]) -> Output {
     command.env_remove("NO_COLOR").env_remove("DX_CHECK_LANG").output().expect("the program runs")
 }
 
+/// The example answer file in a language.
+fn example(lang: &str) -> &'static str {
+    if lang == "ja" { "examples/answers.toml" } else { "examples/answers.en.toml" }
+}
+
 /// The fenced blocks of a kind in a Markdown text.
 fn fenced(document: &str, kind: &str) -> Vec<String> {
     let opening = format!("```{kind}\n");
@@ -30,7 +35,7 @@ fn fenced(document: &str, kind: &str) -> Vec<String> {
 fn the_example_reports_are_what_the_program_writes() {
     for lang in ["ja", "en"] {
         let path = root().join(format!("examples/report.{lang}.md"));
-        let output = dx_check(lang, &["score", "examples/answers.toml", "--format", "markdown"]);
+        let output = dx_check(lang, &["score", example(lang), "--format", "markdown"]);
         assert!(output.status.success());
         let actual = String::from_utf8(output.stdout).expect("reports are UTF-8");
         snapbox::assert_data_eq!(actual, snapbox::Data::read_from(&path, None).raw());
@@ -40,7 +45,7 @@ fn the_example_reports_are_what_the_program_writes() {
 #[test]
 fn every_line_of_a_readme_transcript_is_printed() {
     for (readme, lang) in [("README.ja.md", "ja"), ("README.md", "en")] {
-        let printed = String::from_utf8(dx_check(lang, &["score", "examples/answers.toml"]).stdout).expect("UTF-8");
+        let printed = String::from_utf8(dx_check(lang, &["score", example(lang)]).stdout).expect("UTF-8");
         let transcripts = fenced(&text(readme), "text");
         assert!(!transcripts.is_empty(), "{readme} shows a run");
         for line in transcripts.iter().flat_map(|t| t.lines()) {
