@@ -61,7 +61,7 @@ fn sheet(root: &Table<'_>, checklist: &Checklist, services: &[Service]) -> Optio
         for (id, span, value) in answers.entries() {
             match checklist.position(id) {
                 Some(index) => {
-                    entries[index] = entry(&answers, value, &checklist.points[index], checklist, version)
+                    entries[index] = entry(&answers, value, &checklist.points[index], checklist, version);
                 }
                 None => unknown(root, version, checklist, span, checklist.unknown_point(id)),
             }

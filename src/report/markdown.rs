@@ -25,7 +25,7 @@ pub fn markdown(lang: Lang, blocks: &[Block]) -> String {
             }
             Block::Paragraph(text) => out.push_str(&format!("{}\n", line(text, "  \n"))),
             Block::Alert(text) => {
-                out.push_str(&format!("> **{}** {}\n", lang.words().attention, line(text, " ")))
+                out.push_str(&format!("> **{}** {}\n", lang.words().attention, line(text, " ")));
             }
             Block::Fields(fields) => {
                 for (name, value) in fields {

@@ -3,7 +3,7 @@
 use std::fs;
 
 use super::steps::{EN, FILE, NO_ANSWERS, answer_in, answered, folder_with, open_at};
-use super::terminal::{ENTER, Terminal, USUAL};
+use super::terminal::{CTRL_C, ENTER, Terminal, USUAL};
 
 #[test]
 fn what_somebody_else_wrote_is_left_alone() {
@@ -103,4 +103,26 @@ fn comments_order_and_line_ends_survive() {
             assert_eq!(*new, old, "line {}", at + 1);
         }
     }
+}
+
+#[test]
+fn without_a_name_a_file_is_agreed_on_first() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("dx-check-answers.toml");
+    let mut t = Terminal::start(folder.path(), "en", USUAL, &["assess"]);
+    t.told("Your answers will be saved in dx-check-answers.toml in this folder.");
+    t.press(CTRL_C);
+    t.ends_with(130);
+    fs::write(&file, NO_ANSWERS).unwrap();
+    let mut t = Terminal::start(folder.path(), "en", USUAL, &["assess"]);
+    t.told("Going on with dx-check-answers.toml in this folder.");
+    t.type_line("");
+    t.see(EN.begin);
+    t.press(ENTER);
+    t.see("point 1 of 15");
+    t.answer("1", &EN, 2);
+    t.press("q");
+    t.told("Your answers so far are saved in dx-check-answers.toml.");
+    t.ends_with(0);
+    assert_eq!(answered(&file), ["P01"]);
 }

@@ -117,6 +117,26 @@ fn long_texts_of_the_person_fit_60_columns() {
 }
 
 #[test]
+fn the_report_at_the_end_fits_60_columns() {
+    for (signs, saved_in) in [(&EN, "Saved in:"), (&JA, "保存先：")] {
+        let (folder, _) = folder_with(NO_ANSWERS);
+        let mut t = open_at(folder.path(), signs, NARROW, 1);
+        t.answer("3", signs, 2);
+        t.answer("2", signs, 3);
+        t.press("g");
+        t.see(signs.review);
+        t.press("f");
+        t.told(saved_in);
+        let page = t.page();
+        let (report, _) = page.split_once(saved_in).unwrap();
+        assert!(report.contains("P15"), "{report}");
+        for line in report.lines() {
+            assert!(width(line) <= usize::from(NARROW.0), "{line:?} in\n{report}");
+        }
+    }
+}
+
+#[test]
 fn the_list_of_services_fits_and_scrolls() {
     for signs in [&EN, &JA] {
         let folder = tempfile::tempdir().unwrap();

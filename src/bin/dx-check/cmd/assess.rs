@@ -63,20 +63,16 @@ fn assess(shared: &Shared, workspace: &Workspace<'_>, file: &Path) -> anyhow::Re
             return Ok(Status::Failed);
         }
     };
-    let mut session = match interview::run(workspace, shared, session) {
-        Ok(session) => session,
-        Err((mut session, stop)) => {
-            session.release();
-            session.notices().iter().for_each(|notice| diagnostics::note(notice));
-            // What was saved stays saved, however the interview ended.
-            if session.is_saved() {
-                diagnostics::note(&(words.interview.saved_quit)(&session.path().display().to_string()));
-            }
-            return Ok(interview::status_of(&stop));
-        }
-    };
+    let (mut session, ended) = interview::run(workspace, shared, session);
     session.release();
     session.notices().iter().for_each(|notice| diagnostics::note(notice));
+    if let Err(stop) = ended {
+        // What was saved stays saved, however the interview ended.
+        if session.is_saved() {
+            diagnostics::note(&(words.interview.saved_quit)(&session.path().display().to_string()));
+        }
+        return Ok(interview::status_of(&stop));
+    }
     let report = gap_report(shared, workspace, session.path(), session.sheet());
     let mut target = Target::stdout();
     target.write(&render_gap_report(&report, Some(terminal::stdout_screen(shared.color))));

@@ -154,7 +154,7 @@ fn open_sinks(
                 sinks[0] = Sink::new(format, target, shared, workspace, single, options.each);
             }
             Ok((format, target)) => {
-                sinks.push(Sink::new(format, target, shared, workspace, single, options.each))
+                sinks.push(Sink::new(format, target, shared, workspace, single, options.each));
             }
             Err(problem) => {
                 diagnostics::show(&[problem], shared);

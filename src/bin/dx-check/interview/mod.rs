@@ -57,12 +57,12 @@ struct Interview<'a> {
     session: Session,
 }
 
-/// Asks about everything that is open. `Ok` holds the session at its end, complete or not.
+/// Asks about everything that is open; gives the session back, complete or not, and why it ended early if it did.
 pub(crate) fn run(
     workspace: &Workspace<'_>,
     shared: &Shared,
     session: Session,
-) -> Result<Session, (Session, Stop)> {
+) -> (Session, Result<(), Stop>) {
     let mut interview = Interview {
         workspace,
         library: &workspace.library,
@@ -71,13 +71,10 @@ pub(crate) fn run(
         screen: Screen::new(shared),
         session,
     };
-    match interview.all() {
-        Ok(()) => Ok(interview.session),
-        Err(stop) => {
-            let _ = interview.screen.leave();
-            Err((interview.session, stop))
-        }
-    }
+    let result = interview.all();
+    // Whether this succeeds or not, nothing more can be done for the terminal.
+    let _ = interview.screen.leave();
+    (interview.session, result)
 }
 
 impl Interview<'_> {
@@ -96,7 +93,6 @@ impl Interview<'_> {
                 Step::Done => break,
             };
         }
-        self.screen.leave()?;
         Ok(())
     }
 
