@@ -102,7 +102,7 @@ impl<'a> Run<'a> {
             .env("DX_CHECK", PROGRAM)
             .env("DX_CHECK_LANG", lang)
             .env("SOURCE_DATE_EPOCH", TODAY)
-            .envs(&case.env);
+            .envs(case.env.iter().map(|(name, value)| (name, fill(value))));
         if case.no_root {
             without_root(&mut process, folder.path());
         }
@@ -269,8 +269,8 @@ fn overwrite(path: &Path, place: &[&str], actual: &str) -> bool {
             break;
         }
         item = match item.get_mut(key) {
-            Some(inner) => inner,
-            None => return false,
+            Some(inner) if !inner.is_none() => inner,
+            _ => return false,
         };
     }
     *item = toml_edit::value(actual);

@@ -242,7 +242,10 @@ pub(super) fn word(standing: Standing) -> &'static str {
 }
 
 fn record(cells: &[String]) -> String {
-    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
+    let mut writer = csv::WriterBuilder::new()
+        .terminator(csv::Terminator::CRLF)
+        .buffer_capacity(1 << 10)
+        .from_writer(Vec::new());
     // Writing to memory does not fail.
     let _ = writer.write_record(cells.iter().map(|cell| guard(&visible(cell))));
     String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()

@@ -2,9 +2,8 @@
 
 /// Names that are the same in every language.
 const NAMES: &[&str] = &[
-    // what is typed
-    "dx",
-    "check",
+    // commands, options' values, formats and words of answers
+    "dx-check",
     "assess",
     "score",
     "points",
@@ -25,76 +24,86 @@ const NAMES: &[&str] = &[
     "partial",
     "unknown",
     "na",
+    "true",
+    "false",
     "ja",
     "en",
-    "FORMAT",
-    "FILE",
-    // keys of our files
+    // keys and ids of our files
     "answer",
     "answers",
-    "checklist",
-    "criteria",
-    "note",
-    "evidence",
-    "owner",
-    "due",
+    "approver",
+    "at_least",
+    "changed_in",
     "checked",
-    "subject",
-    "format",
-    "id",
-    "version",
-    "points",
+    "checklist",
+    "chatbot",
+    "criteria",
+    "due",
+    "evaluation",
+    "evidence",
     "examples",
     "expires",
-    "changed_in",
-    "at_least",
+    "format",
+    "id",
+    "note",
+    "organization",
+    "owner",
+    "phases",
+    "publicity",
+    "reason",
+    "service",
+    "subject",
+    "title",
     "twin",
-    "any",
-    "all",
-    "of",
-    "include",
+    "version",
     // what nobody translates
-    "TOML",
-    "UTF",
-    "KiB",
-    "Shift",
-    "JIS",
-    "Windows",
-    "Word",
-    "Excel",
-    "README",
+    "Ctrl-C",
     "DX",
-    "CHECK",
-    "LANG",
-    "NO",
-    "COLOR",
-    "URL",
+    "DX_CHECK_LANG",
     "Enter",
-    "Ctrl",
+    "Excel",
+    "KiB",
+    "LINE",
+    "NO_COLOR",
+    "README",
+    "Shift_JIS",
+    "TOML",
+    "URL",
+    "UTF-8",
+    "UTF-16",
+    "Windows-31J",
+    "Word",
+    // places that the runner writes
+    "DIR",
+    "ROOT",
 ];
 
-/// The words of Latin letters in a Japanese text that are neither names nor quoted, nor part of a file name,
-/// an option or a quoted line of a file.
+/// The words of Latin letters in a Japanese text that are neither names nor quoted (「…」), nor a file's name, a
+/// point's id, an option or its values in a help page, or a quoted line of a file.
 pub(crate) fn leftover_english(text: &str) -> Vec<String> {
-    let mut words = Vec::new();
+    let mut found = Vec::new();
     for line in text.lines().filter(|line| !is_quotation(line)) {
-        let mut bare = String::new();
         let mut depth = 0;
-        for c in line.chars() {
-            depth += i32::from(c == '「') - i32::from(c == '」');
-            bare.push(if depth > 0 { ' ' } else { c });
-        }
-        let spoken = bare.split(|c: char| {
-            c.is_whitespace()
-                || !(c.is_ascii()
-                    && !matches!(c, '"' | '|' | '<' | '>' | '(' | ')' | '[' | ']' | '{' | '}' | ',' | '='))
-        });
-        for word in spoken.filter(|w| !w.starts_with('-') && !w.contains(['.', '/'])) {
-            words.extend(word.split(|c: char| !c.is_ascii_alphabetic() && c != '_').map(str::to_owned));
-        }
+        let spoken: String = line
+            .chars()
+            .map(|c| {
+                depth += i32::from(c == '「') - i32::from(c == '」');
+                let in_word = c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.' | '/');
+                if depth == 0 && in_word { c } else { ' ' }
+            })
+            .collect();
+        let words = spoken.split_whitespace().map(|w| w.trim_matches(['-', '.', '/']));
+        let english = |word: &&str| {
+            word.chars().filter(char::is_ascii_lowercase).count() > 1
+                || word.chars().filter(char::is_ascii_uppercase).count() > 1
+        };
+        let file = |word: &&str| word.contains(['.', '/']);
+        let option = |word: &&str| line.contains(&format!("--{word}"));
+        found.extend(
+            words.filter(english).filter(|w| !file(w) && !option(w) && !NAMES.contains(w)).map(str::to_owned),
+        );
     }
-    words.retain(|w| w.len() > 1 && !NAMES.contains(&w.as_str()));
-    words
+    found
 }
 
 /// A line of a file under a message, its place or its marks.

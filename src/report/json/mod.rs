@@ -240,7 +240,7 @@ impl Formatter for Guarded {
         let mut rest = fragment;
         while let Some(at) = rest.find(crate::text::is_active) {
             let c = rest[at..].chars().next().unwrap_or_default();
-            writer.write_all(rest[..at].as_bytes())?;
+            writer.write_all(&rest.as_bytes()[..at])?;
             for unit in c.encode_utf16(&mut [0; 2]) {
                 write!(writer, "\\u{unit:04x}")?;
             }

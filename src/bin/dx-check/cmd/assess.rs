@@ -68,7 +68,7 @@ fn assess(shared: &Shared, workspace: &Workspace<'_>, file: &Path) -> anyhow::Re
     session.notices().iter().for_each(|notice| diagnostics::note(notice));
     if let Err(stop) = ended {
         // What was saved stays saved, however the interview ended.
-        if session.is_saved() {
+        if session.is_saved() && !matches!(stop, interview::Stop::Unsaved) {
             diagnostics::note(&(words.interview.saved_quit)(&session.path().display().to_string()));
         }
         return Ok(interview::status_of(&stop));
