@@ -86,6 +86,7 @@ pub struct Words {
 
     // The gate.
     pub gate_held: &'static str,
+    pub waived_count: fn(usize) -> String,
     pub gate_broken: fn(&str) -> String,
     pub broken_by: fn(&str) -> String,
     pub broken_below: fn(&str, &str) -> String,

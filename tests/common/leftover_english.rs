@@ -83,6 +83,8 @@ const NAMES: &[&str] = &[
 pub(crate) fn leftover_english(text: &str) -> Vec<String> {
     let mut found = Vec::new();
     for line in text.lines().filter(|line| !is_quotation(line)) {
+        // The words and keys that a file may have are listed as they are written there.
+        let line = line.split_once("使える").map_or(line, |(before, _)| before);
         let mut depth = 0;
         let spoken: String = line
             .chars()
@@ -111,4 +113,12 @@ fn is_quotation(line: &str) -> bool {
     let line = line.trim_start().trim_start_matches(|c: char| c.is_ascii_digit());
     let line = line.trim_start();
     line.starts_with('|') || line.starts_with("-->") || line.starts_with(":::") || line.starts_with("...")
+}
+
+#[test]
+fn english_is_found_among_japanese() {
+    let found = leftover_english(
+        "エラー: a.toml の「file」は not found です（--format json、P01、UTF-8）\n1 | a file\n",
+    );
+    assert_eq!(found, ["not", "found"]);
 }

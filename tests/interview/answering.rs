@@ -241,6 +241,24 @@ fn not_applicable_needs_a_reason() {
 }
 
 #[test]
+fn an_older_note_is_no_reason_unless_the_person_says_so() {
+    let (folder, file) = folder_with(&format!(
+        "{NO_ANSWERS}\n[answers]\nP01 = {{ answer = \"partial\", note = \"随時のみ\" }}\n"
+    ));
+    let before = fs::read(&file).unwrap();
+    let mut t = open_at(folder.path(), &EN, USUAL, 2);
+    t.press("b");
+    t.see("point 1 of 15");
+    t.press("5");
+    // The page must do what it says.
+    t.see("empty goes back to the question");
+    t.see_prompt("Note");
+    t.type_line("");
+    t.see("point 1 of 15");
+    assert_eq!(fs::read(&file).unwrap(), before, "no reason was given");
+}
+
+#[test]
 fn note_evidence_owner_and_due_date() {
     let (folder, file) = folder_with(NO_ANSWERS);
     let mut t = open_at(folder.path(), &JA, USUAL, 1);

@@ -42,9 +42,9 @@ fn ctrl_c_while_typing_a_line() {
     assert!(t.all().contains("\u{1b}[?25h"), "the cursor is shown");
 }
 
-#[test]
-fn ctrl_c_in_the_list_of_services() {
-    let folder = tempfile::tempdir().unwrap();
+/// An interview at the list of services, which hides the cursor.
+fn at_the_list_of_services() -> (TempDir, Terminal) {
+    let folder = tempfile::tempdir().expect("a temporary folder");
     let mut t = open(folder.path(), &EN, USUAL);
     t.press(ENTER);
     t.see_prompt("Organisation");
@@ -53,7 +53,21 @@ fn ctrl_c_in_the_list_of_services() {
     t.type_line("");
     t.see("(none)");
     t.wait("the cursor to be hidden", |t| t.all().contains("\u{1b}[?25l"));
+    t.wait_for_keys();
+    (folder, t)
+}
+
+#[test]
+fn ctrl_c_in_the_list_of_services() {
+    let (_folder, mut t) = at_the_list_of_services();
     t.press(CTRL_C);
+    t.ends_with(130);
+}
+
+#[test]
+fn a_request_to_end_in_the_list_of_services() {
+    let (_folder, mut t) = at_the_list_of_services();
+    t.signal(Signal::SIGTERM);
     t.ends_with(130);
 }
 
@@ -89,6 +103,7 @@ fn a_request_to_end_while_typing_a_line() {
     t.see(EN.details);
     t.press("o");
     t.see_prompt("Owner");
+    t.wait_for_keys();
     t.signal(Signal::SIGTERM);
     t.ends_with(130);
     assert_eq!(answered(&file), ["P01", "P02"]);

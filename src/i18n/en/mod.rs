@@ -98,6 +98,7 @@ pub(super) const WORDS: Words = Words {
     appendix: "Appendix: the examples in full",
 
     gate_held: "Gate: held.",
+    waived_count: |n| format!(" ({n} waived)"),
     gate_broken: |reasons| format!("Gate: broken. {reasons}"),
     broken_by: |ids| format!("Points: {ids}"),
     broken_below: |percent, limit| format!("The score of {percent} % is below {limit} %"),

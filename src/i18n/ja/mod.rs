@@ -98,6 +98,7 @@ pub(super) const WORDS: Words = Words {
     appendix: "付録：事例の内容",
 
     gate_held: "判定：基準を満たしています。",
+    waived_count: |n| format!("（免除中 {n} 件を除く）"),
     gate_broken: |reasons| format!("判定：基準を満たしていません。{reasons}"),
     broken_by: |ids| format!("該当する項目：{ids}"),
     broken_below: |percent, limit| format!("得点 {percent} % が基準の {limit} % に届いていません"),

@@ -47,8 +47,10 @@ fn gate_alerts(gate: &GateView, words: &Words, blocks: &mut Vec<Block>) {
 }
 
 fn gate_line(gate: &GateView, words: &Words) -> String {
+    // Waivers in force are counted beside every verdict: it holds without those points only.
+    let waived = if gate.waived.is_empty() { String::new() } else { (words.waived_count)(gate.waived.len()) };
     if gate.held {
-        return words.gate_held.to_owned();
+        return format!("{}{waived}", words.gate_held);
     }
     let mut reasons = Vec::new();
     if !gate.broken_by.is_empty() {
@@ -60,7 +62,7 @@ fn gate_line(gate: &GateView, words: &Words) -> String {
     if gate.nothing_assessed {
         reasons.push(words.broken_empty.to_owned());
     }
-    (words.gate_broken)(&reasons.join(words.reason_comma))
+    format!("{}{waived}", (words.gate_broken)(&reasons.join(words.reason_comma)))
 }
 
 pub(super) fn score(report: &GapReport, words: &Words, blocks: &mut Vec<Block>) {
