@@ -42,8 +42,6 @@ pub struct Words {
     pub source: &'static str,
     pub weight: &'static str,
     pub municipality: &'static str,
-    pub who: &'static str,
-    pub headline: &'static str,
     pub url: &'static str,
 
     // Scores.

@@ -43,8 +43,6 @@ pub(super) const WORDS: Words = Words {
     source: "Source",
     weight: "Weight",
     municipality: "Municipality",
-    who: "Municipality, service",
-    headline: "Headline",
     url: "Link",
 
     score: "Score",

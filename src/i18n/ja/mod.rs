@@ -43,8 +43,6 @@ pub(super) const WORDS: Words = Words {
     source: "出典",
     weight: "重み",
     municipality: "団体",
-    who: "団体・サービス",
-    headline: "見出し",
     url: "参照先",
 
     score: "得点",

@@ -3,7 +3,7 @@
 use crate::checklist::{Checklist, Point, Weight};
 use crate::i18n::Lang;
 use crate::outcome::{Context, ExampleView, lines_of};
-use crate::report::{Block, Inline, Item, Line, Sheet};
+use crate::report::{Block, Inline, Item, Line};
 
 use super::gaps::missing_items;
 use super::{anchored, field, halves, heading};
@@ -93,15 +93,10 @@ pub fn cases_list(lang: Lang, title: &str, phases: &[String], examples: &[Exampl
     let mut blocks = vec![heading(1, title)];
     for phase in phases {
         let of_phase = examples.iter().filter(|e| e.phase == *phase);
-        let row = |e: &ExampleView| {
-            let points: Vec<_> = e.lessons.iter().map(|l| l.point.as_str()).collect();
-            vec![e.id.clone(), e.who(lang), e.headline.clone(), points.join(" ")]
-        };
-        let rows: Vec<_> = of_phase.map(row).collect();
-        if !rows.is_empty() {
+        let items: Vec<Item> = of_phase.flat_map(|example| listed(example, lang)).collect();
+        if !items.is_empty() {
             blocks.push(heading(2, phase));
-            let head = ["ID", words.who, words.headline, words.points].map(str::to_owned).to_vec();
-            blocks.push(Block::Table(Sheet { head, numbers: Vec::new(), rows }));
+            blocks.push(Block::Items(items));
         }
     }
     if let Some(example) = examples.first() {
@@ -109,6 +104,17 @@ pub fn cases_list(lang: Lang, title: &str, phases: &[String], examples: &[Exampl
         blocks.push(Block::Paragraph(Line::text(words.cases_more).and(command)));
     }
     blocks
+}
+
+/// An example in a list: who and what, then the points that it serves.
+fn listed(example: &ExampleView, lang: Lang) -> [Item; 2] {
+    let words = lang.words();
+    let who = example.who(lang);
+    let gap = if who.is_empty() { "" } else { " " };
+    let name = Line::strong(&example.id).and_text(format!("{gap}{who}{}{}", words.colon, example.headline));
+    let points: Vec<_> = example.lessons.iter().map(|l| l.point.as_str()).collect();
+    let points = Line::text(format!("{}{}{}", words.points, words.colon, points.join(words.list_comma)));
+    [Item::bullet(0, name), Item::bullet(1, points)]
 }
 
 /// One example in full.
