@@ -28,8 +28,10 @@ fn bundle(path: &str) -> Bundle {
 }
 
 fn shipped() -> (Checklist, Library) {
-    let checklist = Checklist::parse(&bundle("checklists/dx15.toml")).0.expect("the shipped checklist is valid");
-    let library = Library::parse(&bundle("seeds/library.toml"), &checklist).0.expect("the shipped examples are valid");
+    let checklist =
+        Checklist::parse(&bundle("checklists/dx15.toml")).0.expect("the shipped checklist is valid");
+    let library =
+        Library::parse(&bundle("seeds/library.toml"), &checklist).0.expect("the shipped examples are valid");
     (checklist, library)
 }
 

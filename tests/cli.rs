@@ -259,15 +259,12 @@ impl<'a> Run<'a> {
     }
 }
 
-/// Writes a whole output into the case file, where there is one already.
+/// Writes a whole output into the case file, where there is one for the language already.
 fn overwrite(path: &Path, place: &[&str], actual: &str) -> bool {
     let text = fs::read_to_string(path).expect("a case can be read");
     let mut document: toml_edit::DocumentMut = text.parse().expect("a case is TOML");
     let mut item = document.as_item_mut();
     for key in place {
-        if item.is_str() {
-            break;
-        }
         item = match item.get_mut(key) {
             Some(inner) if !inner.is_none() => inner,
             _ => return false,

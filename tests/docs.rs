@@ -122,7 +122,10 @@ fn every_command_is_in_both_readmes() {
     let list = help.split("Commands:\n").nth(1).and_then(|rest| rest.split("\n\n").next()).expect("a list");
     for command in list.lines().filter_map(|line| line.split_whitespace().next()) {
         for readme in ["README.md", "README.ja.md"] {
-            assert!(text(readme).contains(&format!("dx-check {command}")), "{readme} says nothing of {command}");
+            assert!(
+                text(readme).contains(&format!("dx-check {command}")),
+                "{readme} says nothing of {command}"
+            );
         }
     }
 }

@@ -252,7 +252,7 @@ fn an_older_note_is_no_reason_unless_the_person_says_so() {
     t.press("5");
     // The page must do what it says.
     t.see("empty goes back to the question");
-    t.see_prompt("Note");
+    t.see_prompt("Reason");
     t.type_line("");
     t.see("point 1 of 15");
     assert_eq!(fs::read(&file).unwrap(), before, "no reason was given");

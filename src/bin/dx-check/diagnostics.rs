@@ -7,7 +7,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet}
 use dx_check::i18n::Lang;
 use dx_check::problem::{Problem, Severity};
 use dx_check::report::ErrorView;
-use dx_check::text::{visible, visible_line};
+use dx_check::text::{visible, visible_line, wrap};
 
 use crate::args::Shared;
 use crate::words;
@@ -22,9 +22,14 @@ pub(crate) fn show(problems: &[Problem], shared: &Shared) {
     }
 }
 
-/// Writes a line to standard error.
+/// Writes lines to standard error, broken to the width of the terminal where there is one.
 pub(crate) fn note(text: &str) {
-    let _ = writeln!(io::stderr().lock(), "{}", visible(text));
+    let mut text = visible(text).into_owned();
+    if io::stderr().is_terminal() {
+        let columns = usize::from(console::Term::stderr().size().1);
+        text = wrap(&text, columns.min(100)).join("\n");
+    }
+    let _ = writeln!(io::stderr().lock(), "{text}");
 }
 
 /// Writes an error that is not about a place in a file.

@@ -1,9 +1,11 @@
 //! What the terminal is and can show, and leaving it as it was.
 
 use std::io::{self, IsTerminal as _};
+use std::sync::Mutex;
 
 use console::Term;
 use dx_check::report::Screen;
+use dx_check::text::visible;
 
 /// The exit status after Ctrl-C.
 pub(crate) const INTERRUPTED: u8 = 130;
@@ -50,6 +52,16 @@ pub(crate) fn is_interactive() -> bool {
     io::stdin().is_terminal() && io::stderr().is_terminal()
 }
 
+/// What to say when the program is interrupted.
+static FAREWELL: Mutex<Option<String>> = Mutex::new(None);
+
+/// Sets what to say when the program is interrupted from outside a question.
+pub(crate) fn say_on_interrupt(text: Option<String>) {
+    if let Ok(mut farewell) = FAREWELL.lock() {
+        *farewell = text;
+    }
+}
+
 /// From here on Ctrl-C, a closed terminal and a request to end leave the terminal as it is now: line
 /// editing on, cursor visible. The exit status is 130.
 pub(crate) fn restore_on_interrupt() -> Result<(), ctrlc::Error> {
@@ -58,7 +70,8 @@ pub(crate) fn restore_on_interrupt() -> Result<(), ctrlc::Error> {
         modes::restore(saved.as_ref());
         let term = Term::stderr();
         let _ = term.show_cursor();
-        let _ = term.write_line("");
+        let farewell = FAREWELL.try_lock().ok().and_then(|mut text| text.take());
+        let _ = term.write_line(&farewell.map_or(String::new(), |text| format!("\n{}", visible(&text))));
         #[allow(
             clippy::disallowed_methods,
             clippy::exit,

@@ -65,10 +65,11 @@ fn assess(shared: &Shared, workspace: &Workspace<'_>, file: &Path) -> anyhow::Re
     };
     let (mut session, ended) = interview::run(workspace, shared, session);
     session.release();
+    terminal::say_on_interrupt(None);
     session.notices().iter().for_each(|notice| diagnostics::note(notice));
     if let Err(stop) = ended {
         // What was saved stays saved, however the interview ended.
-        if session.is_saved() && !matches!(stop, interview::Stop::Unsaved) {
+        if session.is_saved() {
             diagnostics::note(&(words.interview.saved_quit)(&session.path().display().to_string()));
         }
         return Ok(interview::status_of(&stop));
@@ -116,8 +117,8 @@ fn offer_to_save(shared: &Shared, workspace: &Workspace<'_>, report: &GapReport)
         }
         let (format, path) = match split_target(&typed) {
             Ok(target) => target,
-            Err(fault) => {
-                diagnostics::show(&[Problem::in_file(&typed, fault)], shared);
+            Err(_) => {
+                diagnostics::note(words.interview.report_ending);
                 continue;
             }
         };

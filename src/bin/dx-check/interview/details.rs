@@ -24,9 +24,22 @@ impl Interview<'_> {
         if entry.answer != Answer::Na {
             return Ok(true);
         }
-        let page = self.details_page(index, entry, Some(self.words.na_reason));
-        entry.note = self.screen.read_line(&page, self.shared.lang.words().note, &entry.note)?;
-        Ok(!entry.note.trim().is_empty())
+        let words = self.words;
+        let was_na = self.session.entry(index).is_some_and(|e| e.answer == Answer::Na);
+        // A note that was no reason before is none now, unless the person says so.
+        let reason = if was_na { entry.note.clone() } else { String::new() };
+        let mut page = self.noted_page(index, entry);
+        page.text(words.na_reason);
+        if was_na {
+            page.text(&(words.keep_hint)(&reason));
+        }
+        let typed = self.screen.read_line(&page, words.reason, &reason)?;
+        if typed.trim().is_empty() {
+            return Ok(false);
+        }
+        let keeps_old = !was_na && !entry.note.trim().is_empty();
+        entry.note = if keeps_old { format!("{typed}\n{}", entry.note) } else { typed };
+        Ok(true)
     }
 
     /// Offers to note more about an answer; `true` to go on, `false` to change the answer.
@@ -69,8 +82,7 @@ impl Interview<'_> {
             Field::Owner => (report.owner, words.enter_owner, entry.owner.clone()),
             Field::Due => (report.due, words.enter_due, entry.due.map_or(String::new(), |d| d.to_string())),
         };
-        let mut page = self.details_page(index, entry, None);
-        page.blank();
+        let mut page = self.noted_page(index, entry);
         page.text(help);
         if !current.is_empty() {
             page.text(&(words.keep_hint)(&current));
@@ -99,6 +111,19 @@ impl Interview<'_> {
     }
 
     fn details_page(&mut self, index: usize, entry: &Entry, notice: Option<&str>) -> Page {
+        let words = self.words;
+        let mut page = self.noted_page(index, entry);
+        page.strong(words.details_next);
+        page.keys(words.details_keys);
+        if let Some(notice) = notice {
+            page.blank();
+            page.strong(notice);
+        }
+        page
+    }
+
+    /// The answer and what is noted about it.
+    fn noted_page(&mut self, index: usize, entry: &Entry) -> Page {
         let (words, lang) = (self.words, self.shared.lang);
         let report = lang.words();
         let point = &self.workspace.checklist.points[index];
@@ -122,12 +147,6 @@ impl Interview<'_> {
             );
         }
         page.blank();
-        page.strong(words.details_next);
-        page.keys(words.details_keys);
-        if let Some(notice) = notice {
-            page.blank();
-            page.strong(notice);
-        }
         page
     }
 }

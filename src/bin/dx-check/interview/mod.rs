@@ -43,6 +43,8 @@ impl From<std::io::Error> for Stop {
 /// Where to go next.
 enum Step {
     Point(usize),
+    /// A point to be changed, then back to the review.
+    Change(usize),
     Review,
     Done,
 }
@@ -89,6 +91,10 @@ impl Interview<'_> {
         loop {
             step = match step {
                 Step::Point(point) => self.point(point, points)?,
+                Step::Change(point) => {
+                    self.point(point, points)?;
+                    Step::Review
+                }
                 Step::Review => self.review()?,
                 Step::Done => break,
             };
@@ -179,6 +185,8 @@ impl Interview<'_> {
     fn save(&mut self) -> Result<(), Stop> {
         loop {
             let Err(fault) = self.session.save(self.words) else {
+                let path = self.session.path().display().to_string();
+                crate::terminal::say_on_interrupt(Some((self.words.saved_quit)(&path)));
                 return Ok(());
             };
             let message = self.shared.lang.message(&fault);

@@ -25,6 +25,8 @@ enum Detail {
     Tight,
     /// One answer per line.
     Plain,
+    /// With what counts as the chosen answer.
+    Chosen,
     /// With what counts as what.
     Full,
 }
@@ -75,9 +77,9 @@ impl Interview<'_> {
         selected: Option<usize>,
         wrong_key: bool,
     ) -> Page {
-        let rows = self.screen.size().0;
         let mut page = self.question_in(Detail::Full, index, ticks, selected, wrong_key);
-        for detail in [Detail::Plain, Detail::Tight] {
+        let rows = self.screen.size().0;
+        for detail in [Detail::Chosen, Detail::Plain, Detail::Tight] {
             if page.height() > rows {
                 page = self.question_in(detail, index, ticks, selected, wrong_key);
             }
@@ -155,12 +157,17 @@ impl Interview<'_> {
                 Answer::No => point.no.get(lang),
                 Answer::Unknown | Answer::Na => "",
             };
-            if detail == Detail::Full && !meaning.is_empty() {
+            let chosen = selected == Some(at);
+            let shown = detail == Detail::Full || (detail == Detail::Chosen && chosen);
+            if shown && !meaning.is_empty() {
                 let mark = format!("{} {}  ", at + 1, dx_check::text::pad(label(answer), widest));
-                page.option(selected == Some(at), &mark, meaning);
+                page.option(chosen, &mark, meaning);
             } else {
-                page.option(selected == Some(at), &format!("{} ", at + 1), label(answer));
+                page.option(chosen, &format!("{} ", at + 1), label(answer));
             }
+        }
+        if detail == Detail::Chosen && selected.is_none() {
+            page.hint(self.words.choose_to_see);
         }
     }
 

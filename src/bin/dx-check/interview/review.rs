@@ -20,21 +20,27 @@ impl Interview<'_> {
                 Event::Key(Key::Up) => at = at.saturating_sub(1),
                 Event::Key(Key::Down) => at = (at + 1).min(points),
                 Event::Key(Key::Enter) if at == points => return Ok(Step::Done),
-                Event::Key(Key::Enter) => return Ok(Step::Point(at)),
+                Event::Key(Key::Enter) => return Ok(self.revisit(at)),
                 Event::Key(Key::Char('f')) => return Ok(Step::Done),
                 Event::Key(Key::Char('s')) => self.ask_subject()?,
-                Event::Key(Key::Char('b')) => return Ok(Step::Point(at.min(points - 1))),
+                Event::Key(Key::Char('b')) => return Ok(self.revisit(at.min(points - 1))),
                 Event::Key(Key::Char('q')) => return Err(Stop::Quit),
                 Event::Key(_) => {}
             }
         }
     }
 
+    /// To a point: one that is open goes on with the interview, one that is answered comes back to the review.
+    fn revisit(&self, point: usize) -> Step {
+        let open = self.session.next_open(point) == Some(point);
+        if open { Step::Point(point) } else { Step::Change(point) }
+    }
+
     fn review_page(&mut self, at: usize) -> Page {
         let (words, lang) = (self.words, self.shared.lang);
         let checklist = &self.workspace.checklist;
-        let rows = self.screen.size().0;
         let mut page = self.screen.page();
+        let rows = self.screen.size().0;
         page.title(words.review_title);
         let label =
             |index: usize| lang.words().standing(Standing::from(self.session.entry(index).map(|e| e.answer)));

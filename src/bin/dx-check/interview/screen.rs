@@ -111,10 +111,13 @@ impl Screen {
                         key => Ok(Event::Key(simple(&key))),
                     };
                 }
-                Err(RecvTimeoutError::Timeout) if measure(&self.term) != self.size => {
-                    return Ok(Event::Resized);
+                Err(RecvTimeoutError::Timeout) => {
+                    let size = measure(&self.term);
+                    if size != self.size {
+                        self.size = size;
+                        return Ok(Event::Resized);
+                    }
                 }
-                Err(RecvTimeoutError::Timeout) => {}
                 Err(RecvTimeoutError::Disconnected) => return Err(Stop::Interrupted),
             }
         }
@@ -126,9 +129,10 @@ impl Screen {
         self.term.write_str("\n\n")?;
         let read =
             dialoguer::Input::<String>::new().with_prompt(label).allow_empty(true).interact_on(&self.term);
-        let typed: String = read.map_err(|_| Stop::Interrupted)?;
-        let typed = typed.trim();
-        Ok(match typed {
+        // The line reader passes on control characters, which nobody sees while typing.
+        let typed: String =
+            read.map_err(|_| Stop::Interrupted)?.chars().filter(|c| !c.is_control()).collect();
+        Ok(match typed.trim() {
             "" => current.to_owned(),
             "-" | "－" | "ー" => String::new(),
             typed => typed.to_owned(),

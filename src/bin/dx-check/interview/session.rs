@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use dx_check::answers::{self, AnswerFile, AnswerSheet, Entry, Outcome, Subject};
 use dx_check::checklist::Checklist;
 use dx_check::input::decode;
-use dx_check::problem::{Fault, Problem, Severity};
+use dx_check::problem::{Fault, Problem, Refusal, Severity};
 
 use crate::files::{self, refusal};
 use crate::output::write_whole;
@@ -37,6 +37,8 @@ pub(crate) struct Session {
     /// Points that were answered in this session.
     confirmed: BTreeSet<usize>,
     notices: Vec<String>,
+    /// Whether there is something that was not saved yet.
+    pending: bool,
 }
 
 impl Session {
@@ -60,7 +62,13 @@ impl Session {
             to_confirm: Vec::new(),
             confirmed: BTreeSet::new(),
             notices: notice.into_iter().collect(),
+            pending: false,
         };
+        // Better now than after the first answer.
+        if fs::metadata(path).is_ok_and(|meta| meta.permissions().readonly()) {
+            session.release();
+            return Opened::Failed(vec![Problem::in_file(&name, Fault::Unwritable(Refusal::Denied))]);
+        }
         // A dangling link or a file that may not be read must not be taken for a new file.
         if fs::symlink_metadata(path).is_ok()
             && let Err(problems) = session.read(&name, workspace)
@@ -106,9 +114,9 @@ impl Session {
         &self.sheet
     }
 
-    /// Whether there is a file with the answers.
+    /// Whether there is a file that holds everything that was answered.
     pub(crate) fn is_saved(&self) -> bool {
-        self.last.is_some()
+        self.last.is_some() && !self.pending
     }
 
     /// What should be said about the file.
@@ -146,6 +154,7 @@ impl Session {
     pub(super) fn set_entry(&mut self, checklist: &Checklist, point: usize, entry: Entry) {
         self.file.set_entry(checklist, &checklist.points[point], &entry);
         self.sheet.entries[point] = Some(entry);
+        self.pending = true;
         self.confirmed.insert(point);
         // Once everything that changed is confirmed, the file answers the present version.
         if self.sheet.version < checklist.version
@@ -160,6 +169,7 @@ impl Session {
     pub(super) fn set_subject(&mut self, subject: Subject) {
         self.file.set_subject(&subject);
         self.sheet.subject = subject;
+        self.pending = true;
     }
 
     /// Writes the file in one step. If somebody changed it since, ours goes to a file beside it, now and from then on.
@@ -175,6 +185,7 @@ impl Session {
         }
         write_whole(&self.path, text.as_bytes())?;
         self.last = Some(text.into_bytes());
+        self.pending = false;
         Ok(())
     }
 

@@ -56,6 +56,7 @@ impl Interview<'_> {
         let report = self.shared.lang.words();
         let service =
             self.library.service(&subject.service).map(|s| s.title.get(self.shared.lang)).unwrap_or_default();
+        let date = subject.date.map_or(String::new(), |d| d.to_string());
         let mut page = self.screen.page();
         page.title(self.words.subject_title);
         page.hint(self.words.subject_hint);
@@ -65,6 +66,7 @@ impl Interview<'_> {
             (report.project, subject.project.as_str()),
             (report.service, service),
             (report.assessor, subject.assessor.as_str()),
+            (report.date, date.as_str()),
         ] {
             page.item(&format!("  {name}{}", report.colon), if value.is_empty() { "–" } else { value });
         }

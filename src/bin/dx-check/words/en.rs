@@ -90,6 +90,9 @@ pub(super) const WORDS: Words = Words {
         menu_which_words: "Type words to search (Enter alone lists all).",
         file_name: "File",
         search_words: "Words",
+        reason: "Reason",
+        choose_to_see: "(choose with the arrows to see what counts as that answer)",
+        report_ending: "Please end the file name in .md, .txt, .csv or .json.",
         press_any_key: "Press any key to close.",
 
         no_terminal: |_| {
@@ -112,7 +115,7 @@ pub(super) const WORDS: Words = Words {
         subject_title: "What is assessed",
         subject_hint: "Enter alone goes on; anything may stay empty.",
         service_none: "(none)",
-        service_title: "Kind of service (near examples are shown first)",
+        service_title: "Kind of service (near examples are shown first; the list goes on below)",
         date_invalid: "That is not a date; type it like 2026-11-22.",
 
         progress: |phase, n, of, at, all| format!("{phase} ({n}/{of})  point {at} of {all}"),

@@ -90,6 +90,9 @@ pub(super) const WORDS: Words = Words {
         menu_which_words: "探す語を入力してください（Enter だけなら一覧を表示します）。",
         file_name: "ファイル名",
         search_words: "探す語",
+        reason: "理由",
+        choose_to_see: "（↑↓ で選ぶと、その答えの目安を表示します）",
+        report_ending: "ファイル名の最後を .md、.txt、.csv、.json のどれかにしてください。",
         press_any_key: "何かキーを押すと閉じます。",
 
         no_terminal: |_| {
@@ -112,7 +115,7 @@ pub(super) const WORDS: Words = Words {
         subject_title: "点検の対象",
         subject_hint: "Enter だけで次へ進みます（空のままでもかまいません）。",
         service_none: "（選ばない）",
-        service_title: "サービスの種類（近い事例を先に示すために使います）",
+        service_title: "サービスの種類（近い事例を先に示すために使います。↓ で続きが出ます）",
         date_invalid: "日付として読めません。2026-11-22 のように入力してください。",
 
         progress: |phase, n, of, at, all| format!("{phase}（{n}/{of}）　全体 {at}/{all}"),

@@ -128,6 +128,9 @@ pub(crate) struct InterviewWords {
     pub(crate) menu_which_words: &'static str,
     pub(crate) file_name: &'static str,
     pub(crate) search_words: &'static str,
+    pub(crate) reason: &'static str,
+    pub(crate) choose_to_see: &'static str,
+    pub(crate) report_ending: &'static str,
     pub(crate) press_any_key: &'static str,
 
     pub(crate) no_terminal: fn(&str) -> String,
