@@ -86,7 +86,8 @@ fn colours_are_the_only_escape_sequences_on_a_terminal() {
 #[test]
 fn markdown_has_no_markup_but_ours() {
     for (typed, report) in reports() {
-        let text = render_gap_report(&report, None);
+        // The address of an example is ours, and a link on purpose.
+        let text = render_gap_report(&report, None).replace("<https://example.jp/aoi>", "");
         for markup in [
             "<script",
             "<img",

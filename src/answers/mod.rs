@@ -57,6 +57,30 @@ impl Answer {
 pub const ANSWER_WORDS: [&str; 12] =
     ["yes", "partial", "no", "unknown", "na", "はい", "一部", "いいえ", "分からない", "対象外", "済", "未"];
 
+/// What people write instead, and the word that they mean.
+pub(crate) const NEAR_WORDS: [(&str, &str); 20] = [
+    ("maybe", "partial"),
+    ("partly", "partial"),
+    ("partially", "partial"),
+    ("some", "partial"),
+    ("true", "yes"),
+    ("done", "yes"),
+    ("false", "no"),
+    ("none", "no"),
+    ("n/a", "na"),
+    ("not applicable", "na"),
+    ("don't know", "unknown"),
+    ("○", "はい"),
+    ("△", "一部"),
+    ("×", "いいえ"),
+    ("実施済み", "済"),
+    ("未実施", "未"),
+    ("一部実施", "一部"),
+    ("わからない", "分からない"),
+    ("不明", "分からない"),
+    ("該当なし", "対象外"),
+];
+
 /// The answer to one point with what was noted about it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Entry {

@@ -8,7 +8,7 @@ use crate::input::{Reader, Table, check_format, nearest, read, wrong_word};
 use crate::problem::{Fault, Kind, Problem, Severity};
 use crate::seeds::Service;
 
-use super::{ANSWER_WORDS, Answer, AnswerSheet, Entry, Subject};
+use super::{ANSWER_WORDS, Answer, AnswerSheet, Entry, NEAR_WORDS, Subject};
 
 /// What became of reading a TOML file as an answer file.
 #[derive(Debug, PartialEq)]
@@ -174,9 +174,21 @@ fn word(reader: &Reader<'_>, key: &str, value: &Spanned<DeValue<'_>>) -> Option<
     };
     let answer = Answer::from_word(word);
     if answer.is_none() {
-        reader.report(value.span(), wrong_word(key, word, &ANSWER_WORDS));
+        reader.report(value.span(), wrong_answer(key, word));
     }
     answer
+}
+
+/// A wrong word for an answer, with the right one that was probably meant: by its letters, else by its meaning.
+fn wrong_answer(key: &str, word: &str) -> Fault {
+    let mut fault = wrong_word(key, word, &ANSWER_WORDS);
+    if let Fault::WrongWord { nearest: near @ None, .. } = &mut fault {
+        let theirs = NEAR_WORDS.map(|(theirs, _)| theirs);
+        let meant =
+            nearest(word, &theirs).and_then(|w| NEAR_WORDS.into_iter().find(|(theirs, _)| *theirs == w));
+        *near = meant.map(|(_, ours)| ours.to_owned());
+    }
+    fault
 }
 
 fn long(table: &Table<'_>, point: &Point, checklist: &Checklist, version: u32) -> Option<Entry> {
@@ -195,7 +207,7 @@ fn long(table: &Table<'_>, point: &Point, checklist: &Checklist, version: u32) -
         due: table.date("due").map(Spanned::into_inner),
         checked: table.date("checked").map(Spanned::into_inner),
     };
-    finish(table, checklist, &point.id);
+    finish(table, checklist, &format!("answers.{}", point.id));
     if blank && entry.says_something() {
         reader.report(table.value("answer")?.span(), Fault::EmptyText { key: "answer".to_owned() });
     }
@@ -238,7 +250,7 @@ fn ticks(table: &Table<'_>, point: &Point, checklist: &Checklist, version: u32) 
                 criteria.wrong::<()>(id, Kind::Boolean, value);
             }
             (None, _) if checklist.position(id).is_some() => {
-                let under = format!("{}.criteria", point.id);
+                let under = format!("answers.{}.criteria", point.id);
                 table.reader().report(span, Fault::SlippedPoint { id: id.to_owned(), under });
             }
             (None, _) => {

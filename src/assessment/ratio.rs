@@ -1,5 +1,8 @@
 use std::cmp::Ordering;
 
+/// How many decimals of a percentage are read.
+const MAX_DECIMALS: usize = 12;
+
 /// An exact fraction of two whole numbers; the denominator is never 0.
 #[derive(Clone, Copy, Debug)]
 pub struct Ratio {
@@ -17,7 +20,12 @@ impl Ratio {
     pub fn from_percent(text: &str) -> Option<Self> {
         let (whole, part) = text.split_once('.').unwrap_or((text, ""));
         let digits = |s: &str| s.bytes().all(|b| b.is_ascii_digit());
-        if whole.is_empty() || part.len() > 9 || text.ends_with('.') || !digits(whole) || !digits(part) {
+        if whole.is_empty()
+            || part.len() > MAX_DECIMALS
+            || text.ends_with('.')
+            || !digits(whole)
+            || !digits(part)
+        {
             return None;
         }
         let scale = 10_u64.pow(part.len() as u32);
@@ -42,6 +50,22 @@ impl Ratio {
     pub fn percent(self) -> String {
         let tenths = self.thousandths();
         format!("{}.{}", tenths / 10, tenths % 10)
+    }
+}
+
+impl Ratio {
+    /// Two percentages with as many decimals, from one to nine, as it takes to tell them apart.
+    pub fn percents(self, other: Self) -> (String, String) {
+        let both = |decimals| (self.percent_to(decimals), other.percent_to(decimals));
+        (1..9).map(both).find(|(one, two)| one != two).unwrap_or_else(|| both(9))
+    }
+
+    /// The percentage with so many decimals, rounded half up.
+    fn percent_to(self, decimals: u32) -> String {
+        let scale = 10_u128.pow(decimals);
+        let (n, d) = (u128::from(self.numerator), u128::from(self.denominator));
+        let units = (n * 200 * scale + d) / (d * 2);
+        format!("{}.{:0width$}", units / scale, units % scale, width = decimals as usize)
     }
 }
 
@@ -76,6 +100,14 @@ mod tests {
         assert_eq!(Ratio::new(1, 2000).unwrap().percent(), "0.1");
         assert_eq!(Ratio::new(1, 2001).unwrap().percent(), "0.0");
         assert_eq!(Ratio::new(5, 5).unwrap().percent(), "100.0");
+    }
+
+    #[test]
+    fn as_many_decimals_as_tell_two_percentages_apart() {
+        let exact = Ratio::new(11, 14).unwrap();
+        let told = |limit: &str| exact.percents(Ratio::from_percent(limit).unwrap());
+        assert_eq!(told("80"), ("78.6".to_owned(), "80.0".to_owned()));
+        assert_eq!(told("78.6"), ("78.57".to_owned(), "78.60".to_owned()));
     }
 
     #[test]

@@ -11,6 +11,7 @@ use serde_spanned::Spanned;
 use crate::i18n::Text;
 use crate::input::{Bundle, Reader, nearest};
 use crate::problem::{Fault, Problem};
+use crate::text::fold;
 
 pub use rule::{Missing, Rule};
 
@@ -118,6 +119,12 @@ impl Checklist {
         self.points.iter().position(|p| p.id == id)
     }
 
+    /// The index of the point that a person typed, in any case and width: `p09`, `Ｐ０９`.
+    pub fn typed(&self, id: &str) -> Option<usize> {
+        let wanted = fold(id);
+        self.position(id).or_else(|| self.points.iter().position(|p| fold(&p.id) == wanted))
+    }
+
     /// The index of the point that `id` in a file names; noted as a problem when there is none.
     pub(crate) fn resolve(&self, reader: &Reader<'_>, id: &Spanned<&str>) -> Option<usize> {
         let found = self.position(id.get_ref());
@@ -128,7 +135,7 @@ impl Checklist {
     }
 
     /// The fault for an id that no point has.
-    pub(crate) fn unknown_point(&self, id: &str) -> Fault {
+    pub fn unknown_point(&self, id: &str) -> Fault {
         let ids: Vec<_> = self.points.iter().map(|p| p.id.as_str()).collect();
         Fault::UnknownPoint { id: id.to_owned(), nearest: nearest(id, &ids) }
     }

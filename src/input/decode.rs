@@ -27,7 +27,10 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded<'_>, Fault> {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     let (text, cp932) = match std::str::from_utf8(bytes) {
         Ok(text) => (Cow::Borrowed(text), false),
-        Err(_) if is_mostly_utf8(bytes) => return Err(Fault::BrokenUtf8),
+        Err(error) if is_mostly_utf8(bytes) => {
+            let line = bytes[..error.valid_up_to()].iter().filter(|b| **b == b'\n').count() + 1;
+            return Err(Fault::BrokenUtf8 { line });
+        }
         Err(_) => {
             let decoded = encoding_rs::SHIFT_JIS.decode_without_bom_handling_and_without_replacement(bytes);
             (decoded.ok_or(Fault::NotText)?, true)
@@ -74,7 +77,7 @@ mod tests {
     fn cut_utf8_is_not_taken_for_windows_31j() {
         let mut bytes = "庁内で共有している".as_bytes().to_vec();
         bytes.remove(4);
-        assert_eq!(decode(&bytes), Err(Fault::BrokenUtf8));
+        assert_eq!(decode(&bytes), Err(Fault::BrokenUtf8 { line: 1 }));
     }
 
     #[test]

@@ -178,7 +178,7 @@ impl GateView {
             active: result.active,
             held: result.held(),
             broken_by: result.broken_by.iter().map(|p| id(*p)).collect(),
-            below: result.below.map(|(value, limit)| (value.percent(), limit.percent())),
+            below: result.below.map(|(value, limit)| value.percents(limit)),
             nothing_assessed: result.nothing_assessed,
             waived: result.waived.iter().map(waiver).collect(),
             expired: result.expired.iter().map(waiver).collect(),

@@ -75,7 +75,10 @@ pub enum Fault {
     /// Nothing, or only white space, is in it.
     Empty,
     /// Not UTF-8, although most of it is: bytes were lost or changed.
-    BrokenUtf8,
+    BrokenUtf8 {
+        /// The first line with a broken character, from 1.
+        line: usize,
+    },
     /// UTF-16, as old Windows editors save "Unicode".
     Utf16,
     /// Neither UTF-8 nor Windows-31J.
@@ -321,7 +324,7 @@ impl Fault {
             Self::UnknownOutput { .. } => "unknown-output",
             Self::TooLarge { .. } => "too-large",
             Self::Empty => "empty",
-            Self::BrokenUtf8 => "broken-utf8",
+            Self::BrokenUtf8 { .. } => "broken-utf8",
             Self::Utf16 => "utf16",
             Self::NotText => "not-text",
             Self::ReadAsCp932 => "read-as-cp932",

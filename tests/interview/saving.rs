@@ -45,10 +45,19 @@ fn a_place_that_cannot_be_is_refused_before_the_first_question() {
 }
 
 #[test]
-fn a_file_that_may_not_be_written_stays_as_it_was() {
+fn a_read_only_file_is_refused_before_the_first_question() {
     let (folder, file) = folder_with(NO_ANSWERS);
     fs::set_permissions(&file, Permissions::from_mode(0o444)).unwrap();
+    let mut t = Terminal::start(folder.path(), "en", USUAL, &["assess", FILE]);
+    t.told("permission denied");
+    t.ends_with(2);
+}
+
+#[test]
+fn a_file_that_may_not_be_written_stays_as_it_was() {
+    let (folder, file) = folder_with(NO_ANSWERS);
     let mut t = open_at(folder.path(), &EN, USUAL, 1);
+    fs::set_permissions(&file, Permissions::from_mode(0o444)).unwrap();
     t.press("1");
     t.see("answers.toml cannot be saved.");
     t.see("Enter to try again");
@@ -73,8 +82,8 @@ fn a_file_that_may_not_be_written_stays_as_it_was() {
 #[test]
 fn giving_up_on_saving_claims_nothing() {
     let (folder, file) = folder_with(NO_ANSWERS);
-    fs::set_permissions(&file, Permissions::from_mode(0o444)).unwrap();
     let mut t = open_at(folder.path(), &EN, USUAL, 1);
+    fs::set_permissions(&file, Permissions::from_mode(0o444)).unwrap();
     t.press("1");
     t.see("answers.toml cannot be saved.");
     t.press("q");
@@ -143,7 +152,9 @@ fn a_name_that_cannot_be_used_is_asked_for_again() {
     let mut t = at_the_offer(folder.path());
     for unusable in ["reports", "reports/", "reports.md", "missing/report.md", "a.pdf"] {
         t.type_line(unusable);
-        t.told("error");
+        // A name that tells no format gets advice, a place that cannot be an error.
+        let ending = ["reports", "reports/", "a.pdf"].contains(&unusable);
+        t.told(if ending { "Please end the file name" } else { "error" });
         t.told("To save the report");
     }
     // What is there already is asked about.

@@ -1,11 +1,13 @@
 //! Problems on standard error, in the user's language, with the caret under the right characters.
 
 use std::io::{self, IsTerminal as _, Write as _};
+use std::ops::Range;
 
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use dx_check::checklist::Checklist;
 use dx_check::i18n::Lang;
-use dx_check::problem::{Problem, Severity};
+use dx_check::problem::{Problem, Quote, Severity};
 use dx_check::report::ErrorView;
 use dx_check::text::{visible, visible_line, wrap};
 
@@ -37,6 +39,13 @@ pub(crate) fn failure(error: &anyhow::Error, shared: &Shared) {
     note(&format!("{}: {error:#}", words::of(shared.lang).error));
 }
 
+/// Says that the checklist has no such point, and which is near.
+pub(crate) fn unknown_point(id: &str, checklist: &Checklist, shared: &Shared) {
+    let message = shared.lang.message(&checklist.unknown_point(id));
+    let words = words::of(shared.lang);
+    note(&format!("{}: {}", words.error, words.joined(&message.what, &message.remedy)));
+}
+
 fn rendered(problem: &Problem, lang: Lang, color: bool) -> String {
     let words = words::of(lang);
     let message = lang.message(&problem.fault);
@@ -49,9 +58,9 @@ fn rendered(problem: &Problem, lang: Lang, color: bool) -> String {
     let file = visible_line(&problem.place.file).into_owned();
     let group = match &problem.place.at {
         Some(quote) => {
-            let annotation = AnnotationKind::Primary.span(quote.span.clone());
-            let snippet =
-                Snippet::source(quote.text.as_str()).line_start(quote.line).path(file).annotation(annotation);
+            let (text, span) = visible_quote(quote);
+            let annotation = AnnotationKind::Primary.span(span);
+            let snippet = Snippet::source(text).line_start(quote.line).path(file).annotation(annotation);
             Group::with_title(title).element(snippet)
         }
         None => Group::with_title(title).element(Origin::path(file)),
@@ -60,6 +69,20 @@ fn rendered(problem: &Problem, lang: Lang, color: bool) -> String {
         .element(Level::HELP.with_name(words.remedy).message(visible_line(&message.remedy).into_owned()));
     let renderer = if color { Renderer::styled() } else { Renderer::plain() };
     renderer.decor_style(DecorStyle::Ascii).term_width(100).render(&[group])
+}
+
+/// The quoted line with control characters made visible, and the spot in it.
+fn visible_quote(quote: &Quote) -> (String, Range<usize>) {
+    let before = visible_line_exact(&quote.text[..quote.span.start]);
+    let spot = visible_line_exact(&quote.text[quote.span.clone()]);
+    let after = visible_line_exact(&quote.text[quote.span.end..]);
+    let span = before.len()..before.len() + spot.len();
+    (format!("{before}{spot}{after}"), span)
+}
+
+/// [`visible`] for a piece of a line, whose spaces count.
+fn visible_line_exact(piece: &str) -> String {
+    visible(piece).replace('\n', " ")
 }
 
 /// Problems as machine-readable reports carry them: errors only.

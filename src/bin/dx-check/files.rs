@@ -76,6 +76,8 @@ pub(crate) fn walk(folder: &Path, found: &mut Found) {
             if !entry.file_name().to_string_lossy().starts_with('.') {
                 walk(&path, found);
             }
+        } else if entry.file_name() == dx_check::config::FILE_NAME {
+            // Read for the gate, if it is the nearest to a file; never an answer file.
         } else if path.extension().is_some_and(|e| e.eq_ignore_ascii_case("toml")) {
             found.files.push(path);
         } else {

@@ -49,7 +49,7 @@ pub(crate) struct Gates<'a> {
 impl<'a> Gates<'a> {
     /// From the options; `Err` holds the id of a required point that the checklist does not have.
     pub(crate) fn new(options: &GateOptions, checklist: &'a Checklist, today: Date) -> Result<Self, String> {
-        let require = options.require.iter().map(|id| checklist.position(id).ok_or_else(|| id.clone()));
+        let require = options.require.iter().map(|id| checklist.typed(id).ok_or_else(|| id.clone()));
         let gate = Gate {
             fail_on: options.fail_on,
             fail_under: options.fail_under,

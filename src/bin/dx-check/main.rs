@@ -51,7 +51,7 @@ fn main() -> ExitCode {
             diagnostics::failure(&error, &invocation.shared);
             Status::Failed
         }),
-        Err(refused) => refused.show(),
+        Err(refused) => refused.show(lang),
     };
     ExitCode::from(status.code())
 }

@@ -19,6 +19,8 @@ pub(crate) struct Target {
 
 enum Sink {
     Stdout(BufWriter<io::Stdout>),
+    /// A device or a named pipe: nothing can take its place.
+    Direct(BufWriter<fs::File>),
     File(BufWriter<AtomicWriteFile>),
 }
 
@@ -34,6 +36,11 @@ impl Target {
             return Ok(Self::stdout());
         }
         let name = path.display().to_string();
+        if fs::metadata(path).is_ok_and(|meta| !meta.is_file() && !meta.is_dir()) {
+            let file = fs::OpenOptions::new().write(true).open(path);
+            let file = file.map_err(|e| Problem::in_file(&name, Fault::Unwritable(refusal(&e))))?;
+            return Ok(Self { name, sink: Sink::Direct(BufWriter::new(file)), failed: None });
+        }
         let file = open_atomic(path).map_err(|fault| Problem::in_file(&name, fault))?;
         Ok(Self { name, sink: Sink::File(BufWriter::new(file)), failed: None })
     }
@@ -50,6 +57,7 @@ impl Target {
         }
         let result = match &mut self.sink {
             Sink::Stdout(stream) => stream.write_all(text.as_bytes()),
+            Sink::Direct(file) => file.write_all(text.as_bytes()),
             Sink::File(file) => file.write_all(text.as_bytes()),
         };
         self.failed = result.err();
@@ -57,8 +65,10 @@ impl Target {
 
     /// Passes on what was written so far, where somebody may be looking.
     pub(crate) fn flush(&mut self) {
-        if let (None, Sink::Stdout(stream)) = (&self.failed, &mut self.sink) {
-            self.failed = stream.flush().err();
+        match (&self.failed, &mut self.sink) {
+            (None, Sink::Stdout(stream)) => self.failed = stream.flush().err(),
+            (None, Sink::Direct(file)) => self.failed = file.flush().err(),
+            _ => {}
         }
     }
 
@@ -72,7 +82,7 @@ impl Target {
         self.flush();
         let result = match (self.failed, self.sink) {
             (Some(error), _) => Err(error),
-            (None, Sink::Stdout(_)) => Ok(()),
+            (None, Sink::Stdout(_) | Sink::Direct(_)) => Ok(()),
             (None, Sink::File(file)) => {
                 file.into_inner().map_err(io::IntoInnerError::into_error).and_then(AtomicWriteFile::commit)
             }
@@ -94,6 +104,9 @@ pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), Fault> {
 
 fn open_atomic(path: &Path) -> Result<AtomicWriteFile, Fault> {
     let path = followed(path);
+    if path.as_os_str().is_empty() {
+        return Err(Fault::Unwritable(Refusal::BadName));
+    }
     match fs::metadata(&path) {
         Ok(meta) if meta.is_dir() => return Err(Fault::Unwritable(Refusal::IsFolder)),
         // Replacing a read-only file would succeed wherever its folder can be written to.
@@ -116,6 +129,9 @@ pub(crate) fn split_target(value: &str) -> Result<(Format, PathBuf), Fault> {
         && let Some(format) = Format::from_name(name)
     {
         return Ok((format, PathBuf::from(path)));
+    }
+    if value.is_empty() {
+        return Err(Fault::Unwritable(Refusal::BadName));
     }
     let path = PathBuf::from(value);
     let ending = path.extension().map(|e| e.to_string_lossy().into_owned());

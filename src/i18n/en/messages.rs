@@ -76,7 +76,10 @@ pub(in crate::i18n) fn message(fault: &Fault) -> Message {
             "check that it is an answer file; split or shorten it",
         ),
         Fault::Empty => Message::new("the file is empty", "write something in it, or name another file"),
-        Fault::BrokenUtf8 => Message::new("broken UTF-8", "open the original and save it as UTF-8 again"),
+        Fault::BrokenUtf8 { line } => Message::new(
+            format!("broken UTF-8 on line {line}"),
+            "open the original and save it as UTF-8 again",
+        ),
         Fault::Utf16 => Message::new("saved as UTF-16", "save it as UTF-8"),
         Fault::NotText => {
             Message::new("not a text file", "name a file saved as UTF-8 text, not a Word or Excel file")

@@ -71,16 +71,11 @@ pub(super) const WORDS: Words = Words {
     no_gaps_yet: "There is no gap in what is answered so far. Please answer the other points too.",
     answer_and_loss: |answer, lost| format!("{answer} (costs {lost})"),
     missing: "What is missing",
-    choose: |n, of| {
-        if n == of && n == 2 {
-            "both of these".to_owned()
-        } else if n == of {
-            format!("all {of} of these")
-        } else if n == 1 {
-            "one of these".to_owned()
-        } else {
-            format!("{n} of these")
-        }
+    choose: |n, of| match n {
+        2 if n == of => "both of these".to_owned(),
+        n if n == of => format!("all {of} of these"),
+        1 => "one of these".to_owned(),
+        n => format!("{n} of these"),
     },
     already: "Already there",
     ticks_make_yes: "Going by the ticks this is a yes. Look at the answer again, or say in the note why it is not.",

@@ -55,7 +55,9 @@ fn or_nearest(nearest: Option<&String>, otherwise: String) -> String {
 
 /// The parser speaks English; its messages are told apart by how they begin.
 fn syntax(english: &str) -> (&'static str, &'static str) {
-    const KNOWN: [(&str, &str, &str); 14] = [
+    const KNOWN: [(&str, &str, &str); 16] = [
+        ("invalid date", "日付として読めません", "2026-11-22 のように、実在する日を年-月-日で書いてください"),
+        ("duplicate key", "同じキーが 2 回書かれています", "どちらか一方を消してください"),
         ("string values must be quoted", "文字列が引用符で囲まれていません", "値を \"…\" で囲んでください"),
         (
             "key with no value",
@@ -113,8 +115,8 @@ pub(in crate::i18n) fn message(fault: &Fault) -> Message {
             "回答ファイルかどうかを確かめ、分けるか短くしてください",
         ),
         Fault::Empty => Message::new("空のファイルです", "中身を書くか、別のファイルを指定してください"),
-        Fault::BrokenUtf8 => Message::new(
-            "UTF-8 の文字が壊れています",
+        Fault::BrokenUtf8 { line } => Message::new(
+            format!("UTF-8 の文字が壊れています（{line} 行目）"),
             "元のファイルを開き、文字コードを UTF-8 にして保存し直してください",
         ),
         Fault::Utf16 => {
@@ -147,8 +149,8 @@ pub(in crate::i18n) fn message(fault: &Fault) -> Message {
             Message::new(format!("「{key}」がありません"), format!("{key} = … を書いてください"))
         }
         Fault::WrongType { key, expected, found } => Message::new(
-            format!("「{key}」の値の種類が違います（{}）", kind(*found)),
-            format!("{}で書いてください", kind(*expected)),
+            format!("「{key}」の値の種類が違います：{}", kind(*found)),
+            format!("次の形で書いてください：{}", kind(*expected)),
         ),
         Fault::WrongWord { key, word, nearest, allowed } => Message::new(
             format!("「{key}」に「{word}」は使えません"),

@@ -73,14 +73,11 @@ pub(super) const WORDS: Words = Words {
     no_gaps_yet: "回答済みの項目に課題はありません。残りの項目にも回答してください。",
     answer_and_loss: |answer, lost| format!("{answer}（失点 {lost}）"),
     missing: "足りないこと",
-    choose: |n, of| {
-        if n == of {
-            format!("次の {of} つすべて")
-        } else if n == 1 {
-            "次のどれか 1 つ".to_owned()
-        } else {
-            format!("次のうち {n} つ")
-        }
+    choose: |n, of| match n {
+        2 if n == of => "次の 2 つとも".to_owned(),
+        n if n == of => format!("次の {of} つすべて"),
+        1 => "次のどれか 1 つ".to_owned(),
+        n => format!("次のうち {n} つ"),
     },
     already: "できていること",
     ticks_make_yes: "印の上では「はい」の条件を満たしています。回答を見直すか、「はい」でない理由をメモに書いてください。",

@@ -21,7 +21,7 @@ pub fn gap_report(report: &GapReport, appendix: bool) -> Vec<Block> {
         blocks.push(heading(2, words.appendix));
         for example in &report.appendix {
             blocks.push(anchored(3, format!("{} {}", example.id, example.headline), &example.id));
-            blocks.extend(example_body(example, report.lang));
+            blocks.extend(example_body(example, report.lang, 4));
         }
     }
     blocks

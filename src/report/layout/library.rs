@@ -120,12 +120,12 @@ fn listed(example: &ExampleView, lang: Lang) -> [Item; 2] {
 /// One example in full.
 pub fn example_page(example: &ExampleView, lang: Lang) -> Vec<Block> {
     let mut blocks = vec![anchored(1, &example.headline, &example.id)];
-    blocks.extend(example_body(example, lang));
+    blocks.extend(example_body(example, lang, 2));
     blocks
 }
 
-/// All of an example below its headline.
-pub(super) fn example_body(example: &ExampleView, lang: Lang) -> Vec<Block> {
+/// All of an example below its headline; its parts have headings of `level`.
+pub(super) fn example_body(example: &ExampleView, lang: Lang, level: usize) -> Vec<Block> {
     let words = lang.words();
     let mut fields = vec![field("ID", &example.id)];
     for (name, value) in [
@@ -145,14 +145,14 @@ pub(super) fn example_body(example: &ExampleView, lang: Lang) -> Vec<Block> {
     let items =
         |texts: Vec<&str>| Block::Items(texts.into_iter().map(|t| Item::bullet(0, Line::text(t))).collect());
     if !example.facts.is_empty() {
-        blocks.push(heading(4, words.what_was_done));
+        blocks.push(heading(level, words.what_was_done));
         blocks.push(items(example.facts.iter().map(String::as_str).collect()));
     }
     if !example.effect.is_empty() {
-        blocks.push(heading(4, words.effect));
+        blocks.push(heading(level, words.effect));
         blocks.push(items(vec![&example.effect]));
     }
-    blocks.push(heading(4, words.lessons));
+    blocks.push(heading(level, words.lessons));
     let lessons = example.lessons.iter().flat_map(|lesson| {
         let name = Line::strong(format!("{} {}", lesson.point, lesson.title));
         [Item::bullet(0, name), Item::bullet(1, Line::text(&lesson.teaches))]

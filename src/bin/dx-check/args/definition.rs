@@ -34,7 +34,12 @@ fn finished(command: Command, words: &'static Words) -> Command {
         let one = if arg.is_required_set() { format!(" {name}{many}") } else { format!(" [{name}{many}]") };
         usage.push_str(&one);
     }
-    shared(command, words).override_usage(usage).help_template(template(words, positional.is_some(), false))
+    for arg in command.get_opts().filter(|arg| arg.is_required_set()) {
+        let name = arg.get_value_names().and_then(|n| n.first()).map_or("", |n| n.as_str());
+        usage.push_str(&format!(" -{} {name}", arg.get_short().unwrap_or_default()));
+    }
+    let arguments = positional.is_some();
+    command.disable_help_flag(true).override_usage(usage).help_template(template(words, arguments, false))
 }
 
 fn template(words: &Words, arguments: bool, commands: bool) -> StyledStr {
@@ -49,21 +54,17 @@ fn template(words: &Words, arguments: bool, commands: bool) -> StyledStr {
     text.into()
 }
 
+/// The options that every command takes, before it or behind it.
 fn shared(command: Command, words: &'static Words) -> Command {
-    command
-        .disable_help_flag(true)
-        .arg(choice("lang", words.lang, &["ja", "en"]).display_order(90))
-        .arg(choice("color", words.color, &["auto", "always", "never"]).display_order(91))
-        .arg(file_option("checklist", words.checklist, words.value_file).display_order(92))
-        .arg(Arg::new("today").long("today").value_name(words.value_date).help(words.today).display_order(93))
-        .arg(
-            Arg::new("help")
-                .short('h')
-                .long("help")
-                .action(ArgAction::Help)
-                .help(words.help)
-                .display_order(99),
-        )
+    let today = Arg::new("today").long("today").value_name(words.value_date).help(words.today);
+    let help = Arg::new("help").short('h').long("help").action(ArgAction::Help).help(words.help);
+    command.disable_help_flag(true).args([
+        choice("lang", words.lang, &["ja", "en"]).display_order(90).global(true),
+        choice("color", words.color, &["auto", "always", "never"]).display_order(91).global(true),
+        file_option("checklist", words.checklist, words.value_file).display_order(92).global(true),
+        today.display_order(93).global(true),
+        help.display_order(99).global(true),
+    ])
 }
 
 fn choice(name: &'static str, help: &'static str, values: &[&'static str]) -> Arg {

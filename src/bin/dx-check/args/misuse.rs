@@ -1,10 +1,11 @@
 //! A command line that was not understood, or that asks for help, in the user's language.
 
-use std::io::{self, IsTerminal as _, Write as _};
+use std::io::{self, IsTerminal as _};
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use dx_check::i18n::Lang;
 
+use crate::output::Target;
 use crate::words::{Misuse, of};
 use crate::{Status, diagnostics};
 
@@ -17,14 +18,14 @@ pub(crate) enum Refused {
 }
 
 impl Refused {
-    pub(super) fn from_clap(error: &clap::Error, lang: Lang) -> Self {
+    pub(super) fn from_clap(error: &clap::Error, lang: Lang, command: &str) -> Self {
         if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
             let styled =
                 io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty());
             let text = error.render();
             return Self::Asked(if styled { text.ansi().to_string() } else { text.to_string() });
         }
-        Self::misuse(misuse(error), lang, "")
+        Self::misuse(misuse(error), lang, command)
     }
 
     pub(super) fn misuse(misuse: Misuse, lang: Lang, command: &str) -> Self {
@@ -34,12 +35,23 @@ impl Refused {
     }
 
     /// Prints it.
-    pub(crate) fn show(self) -> Status {
+    pub(crate) fn show(self, lang: Lang) -> Status {
         match self {
             Self::Asked(text) => {
-                // A closed pipe ends quietly.
-                let _ = io::stdout().lock().write_all(text.as_bytes());
-                Status::Held
+                let mut target = Target::stdout();
+                target.write(&text);
+                match target.finish() {
+                    Ok(()) => Status::Held,
+                    Err(problem) => {
+                        let message = lang.message(&problem.fault);
+                        diagnostics::note(&format!(
+                            "{}: {}",
+                            of(lang).error,
+                            of(lang).joined(&message.what, &message.remedy)
+                        ));
+                        Status::Failed
+                    }
+                }
             }
             Self::Misuse(text) => {
                 diagnostics::note(&text);
@@ -78,8 +90,15 @@ fn misuse(error: &clap::Error) -> Misuse {
             Misuse::NoValue(option())
         }
         ErrorKind::TooManyValues => Misuse::TooMany(option()),
-        ErrorKind::ArgumentConflict => Misuse::Conflict(option(), one(ContextKind::PriorArg)),
-        ErrorKind::MissingRequiredArgument => Misuse::Missing(many(ContextKind::InvalidArg).join(" ")),
+        ErrorKind::ArgumentConflict => {
+            let other = one(ContextKind::PriorArg).split_whitespace().next().unwrap_or_default().to_owned();
+            if other == option() { Misuse::Twice(other) } else { Misuse::Conflict(option(), other) }
+        }
+        ErrorKind::MissingRequiredArgument => {
+            let names = many(ContextKind::InvalidArg);
+            let plain = names.iter().map(|name| name.replace("...", "").replace(['<', '>'], ""));
+            Misuse::Missing(plain.collect::<Vec<_>>().join(" "))
+        }
         ErrorKind::InvalidUtf8 => Misuse::NotUnicode,
         _ => Misuse::Other,
     }

@@ -81,11 +81,18 @@ pub(crate) struct LintOptions {
 
 /// The language of a run: `--lang`, `DX_CHECK_LANG`, the system's locale; Japanese for a Japanese locale, else English.
 pub(crate) fn language(arguments: &[OsString]) -> Lang {
-    let given = option_before_parsing(arguments, "--lang");
-    let variable = || std::env::var("DX_CHECK_LANG").ok();
-    let chosen = given.or_else(variable).and_then(|code| Lang::from_locale(&code));
+    let given = option_before_parsing(arguments, "--lang").and_then(|code| Lang::from_locale(&code));
+    let variable = || std::env::var("DX_CHECK_LANG").ok().and_then(|code| Lang::from_locale(&code));
+    let chosen = given.or_else(variable);
     let system = || sys_locale::get_locale().and_then(|locale| Lang::from_locale(&locale));
     chosen.or_else(system).unwrap_or(Lang::En)
+}
+
+/// The command that a command line names, as far as that can be told before it is understood; else nothing.
+fn named_command(arguments: &[OsString]) -> &'static str {
+    let known = ["assess", "score", "points", "cases", "form", "lint"];
+    let mut words = arguments.iter().skip(1).filter_map(|a| known.into_iter().find(|k| a == k));
+    words.next().unwrap_or("")
 }
 
 fn option_before_parsing(arguments: &[OsString], name: &str) -> Option<String> {
@@ -110,7 +117,7 @@ pub(crate) fn help(lang: Lang) -> String {
 pub(crate) fn parse(arguments: &[OsString], lang: Lang) -> Result<Invocation, Refused> {
     let matches = definition::command(of(lang))
         .try_get_matches_from(arguments)
-        .map_err(|e| Refused::from_clap(&e, lang))?;
+        .map_err(|e| Refused::from_clap(&e, lang, named_command(arguments)))?;
     let (name, sub) = matches.subcommand().unwrap_or(("", &matches));
     let refuse = |misuse| Refused::misuse(misuse, lang, name);
     let shared = shared(sub, lang).map_err(refuse)?;

@@ -2,6 +2,7 @@
 
 use dx_check::input::nearest;
 use dx_check::outcome::example_view;
+use dx_check::problem::Fault;
 use dx_check::report::{cases_list, example_page};
 use dx_check::seeds::{Example, Library};
 
@@ -16,22 +17,23 @@ pub(crate) fn run(shared: &Shared, options: &CasesOptions) -> anyhow::Result<Sta
     let (context, words) = (workspace.context(), words::of(shared.lang));
     let library = &workspace.library;
     let point = match &options.point {
-        Some(id) => match workspace
-            .checklist
-            .position(&dx_check::text::fold(id).to_uppercase())
-            .or_else(|| workspace.checklist.position(id))
-        {
-            Some(point) => Some(point),
-            None => return Ok(refuse(words.error, &(words.no_point)(id))),
-        },
         None => None,
+        Some(id) => {
+            let Some(point) = workspace.checklist.typed(id) else {
+                diagnostics::unknown_point(id, &workspace.checklist, shared);
+                return Ok(Status::Failed);
+            };
+            Some(point)
+        }
     };
     if let Some(service) = &options.service
         && library.service(service).is_none()
     {
         let ids: Vec<_> = library.services.iter().map(|s| s.id.clone()).collect();
-        let hint = nearest(service, &ids).unwrap_or_else(|| ids.join(" "));
-        return Ok(refuse(words.error, &(words.no_service)(service, &hint)));
+        let fault = Fault::UnknownService { id: service.clone(), nearest: nearest(service, &ids) };
+        let message = shared.lang.message(&fault);
+        diagnostics::note(&format!("{}: {}", words.error, words.joined(&message.what, &message.remedy)));
+        return Ok(Status::Failed);
     }
     if let [id] = options.query.as_slice()
         && let Some(example) = library.example(id)
@@ -65,9 +67,4 @@ fn candidates<'a>(library: &'a Library, query: &[String], point: Option<usize>) 
         Some(point) if query.is_empty() => library.for_point(point, None),
         Some(point) => library.search(query).into_iter().filter(|e| e.lesson(point).is_some()).collect(),
     }
-}
-
-fn refuse(error: &str, text: &str) -> Status {
-    diagnostics::note(&format!("{error}: {text}"));
-    Status::Failed
 }

@@ -32,7 +32,7 @@ pub(crate) fn run(shared: &Shared, options: &FormOptions) -> anyhow::Result<Stat
         return Ok(Status::Held);
     }
     // A form that somebody filled in must not be wiped out by making a new one.
-    if path.is_file() {
+    if std::fs::symlink_metadata(path).is_ok_and(|meta| !meta.is_dir()) {
         diagnostics::note(&format!("{}: {}", words.error, (words.form_exists)(&name)));
         return Ok(Status::Failed);
     }

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use console::Term;
 use dx_check::answers::{self, AnswerSheet, Outcome};
 use dx_check::assessment::{Assessment, GateResult, Standing};
-use dx_check::input::{decode, nearest};
+use dx_check::input::decode;
 use dx_check::outcome::{GapReport, Row, Totals};
 use dx_check::problem::{Fault, Problem, Severity};
 use rayon::prelude::*;
@@ -59,9 +59,7 @@ pub(crate) fn run(shared: &Shared, options: &ScoreOptions) -> anyhow::Result<Sta
     let gates = match Gates::new(&options.gate, &workspace.checklist, shared.today) {
         Ok(gates) => gates,
         Err(id) => {
-            let ids: Vec<_> = workspace.checklist.points.iter().map(|p| p.id.clone()).collect();
-            let hint = nearest(&id, &ids).map(|near| format!("{id} ({near})")).unwrap_or(id);
-            diagnostics::note(&format!("{}: {}", words.error, (words.no_point)(&hint)));
+            diagnostics::unknown_point(&id, &workspace.checklist, shared);
             return Ok(Status::Failed);
         }
     };
@@ -71,6 +69,7 @@ pub(crate) fn run(shared: &Shared, options: &ScoreOptions) -> anyhow::Result<Sta
         return Ok(Status::Failed);
     };
     let (inputs, mut problems, mut passed_over) = collect(&options.paths);
+    diagnostics::show(&problems, shared);
 
     let context = workspace.context();
     let mut totals = Totals::new(&context);
@@ -99,15 +98,12 @@ pub(crate) fn run(shared: &Shared, options: &ScoreOptions) -> anyhow::Result<Sta
             }
         }
         progress.advance(chunk.len());
-        if sinks.iter().all(Sink::is_closed) {
-            break;
-        }
     }
     progress.clear();
     if totals.assessments == 0 && problems.is_empty() {
-        let fault = Problem::in_file(&options.paths[0].display().to_string(), Fault::NothingFound);
-        diagnostics::show(std::slice::from_ref(&fault), shared);
-        problems.push(fault);
+        let nothing = |path: &PathBuf| Problem::in_file(&path.display().to_string(), Fault::NothingFound);
+        problems.extend(options.paths.iter().map(nothing));
+        diagnostics::show(&problems, shared);
     }
     let (config_problems, unused) = gates.finish();
     diagnostics::show(&config_problems, shared);
@@ -198,7 +194,10 @@ fn score(input: &Input, workspace: &Workspace<'_>, gates: &Gates<'_>) -> Scored 
     let (sheet, mut warnings) =
         match answers::parse(&file, &decoded.text, &workspace.checklist, &workspace.library.services) {
             Outcome::Read(sheet, problems) => (sheet, problems),
-            Outcome::Failed(problems) => return Scored::Failed(problems),
+            Outcome::Failed(mut problems) => {
+                problems.retain(|p| p.severity != Severity::Hint);
+                return Scored::Failed(problems);
+            }
             Outcome::OtherFile if input.named => return fail(Fault::UnknownFile),
             Outcome::OtherFile => return Scored::OtherFile,
         };

@@ -18,7 +18,7 @@ pub(super) const WORDS: Words = Words {
     usage_options: "[オプション]",
     usage_command: "[コマンド]",
     about: "自治体のデジタルサービスを 15のポイントで自己点検し、課題ごとに他団体の事例を示します。ネットワークには接続しません。",
-    after_help: "\nはじめに:\n  dx-check assess                 画面の質問に答えて点検する\n  dx-check score 回答.toml        記入済みの回答ファイルから課題レポートを作る\n  dx-check cases 高齢者           事例を探す\n\n終了状態: 0 正常、1 判定が基準を満たさない（lint では誤りあり）、2 使い方や入出力の誤り、130 中断",
+    after_help: "はじめに:\n  dx-check assess                 画面の質問に答えて点検する\n  dx-check score 回答.toml        記入済みの回答ファイルから課題レポートを作る\n  dx-check cases 図書館           事例を探す\n\n終了状態: 0 正常、1 判定が基準を満たさない（lint では誤りあり）、2 使い方や入出力の誤り、130 中断",
     help: "この説明を表示する",
     version: "版を表示する",
     lang: "表示の言語（指定がなければ DX_CHECK_LANG、次にシステムの設定）",
@@ -36,10 +36,10 @@ pub(super) const WORDS: Words = Words {
     value_query: "語",
     assess: "画面の質問に答えて点検する（1 問ごとに保存し、続きから再開できる）",
     assess_file: "回答ファイル。なければ作る（省略すると dx-check-answers.toml を使うか尋ねる）",
-    assess_after: "\n途中でやめても、答えた分は保存されています。同じファイルを指定すると続きから始まります。",
+    assess_after: "途中でやめても、答えた分は保存されています。同じファイルを指定すると続きから始まります。",
     score: "回答ファイルを採点する。1 つなら課題レポート、複数なら一覧",
     score_paths: "回答ファイルかフォルダー（- は標準入力）",
-    score_after: "\n判定のオプションを重ねると、すべてを満たすことが基準になります。指定がなければ、近くの dx-check.toml の判定に従い、それもなければ判定しません。",
+    score_after: "判定のオプションを重ねると、すべてを満たすことが基準になります。指定がなければ、近くの dx-check.toml の判定に従い、それもなければ判定しません。",
     format: |names| format!("標準出力の形式：{names}"),
     output: "ファイルに書き出す。形式は拡張子か「形式:ファイル」で決まる（繰り返せる）",
     each: "一覧のほかに、1 件ごとのレポートも出す",
@@ -58,7 +58,7 @@ pub(super) const WORDS: Words = Words {
     form_output: "作るファイル（.toml。- は標準出力）",
     lint: "チェックリスト、回答、事例、設定のファイルの誤りをすべて示す",
     lint_files: "調べるファイル",
-    lint_after: "\n終了状態は、誤りがなければ 0、あれば 1、読めないファイルがあれば 2 です。",
+    lint_after: "終了状態は、誤りがなければ 0、あれば 1、読めないファイルがあれば 2 です。",
 
     passed_over: |n| format!("回答ファイルではないため読まなかったファイル：{n} 件"),
     waiver_unused: |file, point| {
@@ -69,8 +69,6 @@ pub(super) const WORDS: Words = Words {
     lint_found: |n, errors, others| {
         format!("{n} 件のファイルに、誤り {errors} 件、注意と確認 {others} 件があります。")
     },
-    no_point: |id| format!("「{id}」というポイントはありません"),
-    no_service: |id, hint| format!("「{id}」というサービスの種類はありません（{hint}）"),
     all_cases: |n| format!("事例（{n} 件）"),
     found_cases: |n| format!("見つかった事例（{n} 件）"),
     no_cases: "当てはまる事例はありませんでした。語を減らすか、別の語で探してください。",
@@ -181,6 +179,7 @@ fn misuse(misuse: &Misuse) -> String {
         Misuse::Missing(what) => format!("{what} を指定してください"),
         Misuse::NoValue(option) => format!("{option} に値を付けてください"),
         Misuse::TooMany(option) => format!("{option} の値が多すぎます"),
+        Misuse::Twice(option) => format!("{option} が 2 回指定されています"),
         Misuse::Conflict(one, other) => format!("{one} と {other} は一緒に使えません"),
         Misuse::NotUnicode => "引数に読めない文字が含まれています".to_owned(),
         Misuse::BadDate(day) => format!("「{day}」は日付として読めません（例 2026-11-22）"),

@@ -27,6 +27,8 @@ pub(crate) enum Misuse {
     NoValue(String),
     /// More values than an option takes.
     TooMany(String),
+    /// An option given twice.
+    Twice(String),
     /// Two options that exclude each other.
     Conflict(String, String),
     /// An argument that is not valid Unicode.
@@ -105,8 +107,6 @@ pub(crate) struct Words {
     pub(crate) progress: fn(usize, usize) -> String,
     pub(crate) lint_clean: fn(usize) -> String,
     pub(crate) lint_found: fn(usize, usize, usize) -> String,
-    pub(crate) no_point: fn(&str) -> String,
-    pub(crate) no_service: fn(&str, &str) -> String,
     pub(crate) all_cases: fn(usize) -> String,
     pub(crate) found_cases: fn(usize) -> String,
     pub(crate) no_cases: &'static str,

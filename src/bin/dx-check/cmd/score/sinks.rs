@@ -67,11 +67,6 @@ impl Sink {
         Self { target, lang, kind }
     }
 
-    /// Whether nobody reads any more.
-    pub(super) fn is_closed(&self) -> bool {
-        self.target.is_closed()
-    }
-
     pub(super) fn begin(&mut self) {
         match &self.kind {
             Kind::Csv { table, .. } => self.target.write(&table.head()),
@@ -82,6 +77,10 @@ impl Sink {
 
     /// One assessment; only what the format needs is put together.
     pub(super) fn assessment(&mut self, row: &dyn Fn() -> Row, report: &dyn Fn() -> GapReport) {
+        // Nobody reads any more; the rest is still scored, for the exit status.
+        if self.target.is_closed() {
+            return;
+        }
         let text = match &mut self.kind {
             Kind::Reading { screen, reports, table, started, .. } => {
                 if let Some(rows) = table {
