@@ -51,10 +51,14 @@ impl JsonAssessments {
         format!("{{\"schema\": 1, \"tool\": {tool}, \"checklist\": {checklist},\n\"assessments\": [")
     }
 
+    /// What stands between an assessment and the one before it.
+    pub fn between(&mut self) -> &'static str {
+        if std::mem::replace(&mut self.started, true) { ",\n" } else { "\n" }
+    }
+
     /// One assessment.
-    pub fn assessment(&mut self, report: &GapReport) -> String {
-        let comma = if std::mem::replace(&mut self.started, true) { ",\n" } else { "\n" };
-        format!("{comma}{}", to_json(&assessment(report)))
+    pub fn assessment(report: &GapReport) -> String {
+        to_json(&assessment(report))
     }
 
     /// What comes after them.

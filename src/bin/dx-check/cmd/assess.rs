@@ -156,7 +156,12 @@ fn rendered(shared: &Shared, workspace: &Workspace<'_>, report: &GapReport, form
             let mut totals = dx_check::outcome::Totals::new(&workspace.context());
             totals.add(&report.points.iter().map(|p| p.standing).collect::<Vec<_>>());
             let head = json.head();
-            format!("{head}{}{}", json.assessment(report), json.tail(&totals, &[]))
+            format!(
+                "{head}{}{}{}",
+                json.between(),
+                JsonAssessments::assessment(report),
+                json.tail(&totals, &[])
+            )
         }
     }
 }

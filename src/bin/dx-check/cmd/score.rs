@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use console::Term;
-use dx_check::answers::{self, AnswerSheet, Outcome};
-use dx_check::assessment::{Assessment, GateResult, Standing};
+use dx_check::answers::{self, Outcome};
+use dx_check::assessment::{Assessment, Standing};
 use dx_check::input::decode;
 use dx_check::outcome::{GapReport, Row, Totals};
 use dx_check::problem::{Fault, Problem, Severity};
@@ -21,7 +21,7 @@ use crate::{Status, diagnostics, words};
 
 mod sinks;
 
-use sinks::Sink;
+use sinks::{Piece, Sink};
 
 /// How many files are read before their reports are written: bounds memory, and is enough to keep every core busy.
 const CHUNK: usize = 256;
@@ -37,17 +37,16 @@ struct Input {
 
 /// What became of a file.
 enum Scored {
-    Done(Box<Done>),
+    Done(Done),
     Failed(Vec<Problem>),
     OtherFile,
 }
 
-/// A scored file.
+/// A scored file: what the outputs show of it, already put into words, and what the run counts.
 struct Done {
-    file: String,
-    sheet: AnswerSheet,
-    assessment: Assessment,
-    gate: GateResult,
+    pieces: Vec<Piece>,
+    standings: Vec<Standing>,
+    held: bool,
     warnings: Vec<Problem>,
 }
 
@@ -77,16 +76,15 @@ pub(crate) fn run(shared: &Shared, options: &ScoreOptions) -> anyhow::Result<Sta
     let mut progress = Progress::new(inputs.len(), shared);
     sinks.iter_mut().for_each(Sink::begin);
     for chunk in inputs.chunks(CHUNK) {
-        let scored: Vec<Scored> = chunk.par_iter().map(|input| score(input, &workspace, &gates)).collect();
+        // All that takes time is done side by side; only the writing is in order.
+        let each = |input: &Input| score(input, &workspace, &gates, &sinks);
+        let scored: Vec<Scored> = chunk.par_iter().map(each).collect();
         for scored in scored {
             match scored {
                 Scored::Done(done) => {
-                    status = status.or(if done.gate.held() { Status::Held } else { Status::Broken });
-                    totals.add(&done.assessment.standings);
-                    let report =
-                        || GapReport::new(&context, &done.file, &done.sheet, &done.assessment, &done.gate);
-                    let row = || Row::new(&context, &done.file, &done.sheet, &done.assessment, &done.gate);
-                    sinks.iter_mut().for_each(|sink| sink.assessment(&row, &report));
+                    status = status.or(if done.held { Status::Held } else { Status::Broken });
+                    totals.add(&done.standings);
+                    sinks.iter_mut().zip(done.pieces).for_each(|(sink, piece)| sink.take(piece));
                     diagnostics::show(&done.warnings, shared);
                 }
                 Scored::Failed(failed) => {
@@ -180,7 +178,7 @@ fn collect(paths: &[PathBuf]) -> (Vec<Input>, Vec<Problem>, usize) {
     (inputs, problems, passed_over)
 }
 
-fn score(input: &Input, workspace: &Workspace<'_>, gates: &Gates<'_>) -> Scored {
+fn score(input: &Input, workspace: &Workspace<'_>, gates: &Gates<'_>, sinks: &[Sink]) -> Scored {
     let file = input.path.display().to_string();
     let fail = |fault: Fault| Scored::Failed(vec![Problem::in_file(&file, fault)]);
     let bytes = match files::read(&input.path) {
@@ -209,7 +207,11 @@ fn score(input: &Input, workspace: &Workspace<'_>, gates: &Gates<'_>) -> Scored 
     let standings = sheet.entries.iter().map(|entry| Standing::from(entry.as_ref().map(|e| e.answer)));
     let assessment = Assessment::new(&workspace.checklist, standings.collect());
     let gate = gates.check(&input.path, &assessment);
-    Scored::Done(Box::new(Done { file, sheet, assessment, gate, warnings }))
+    let context = workspace.context();
+    let row = || Row::new(&context, &file, &sheet, &assessment, &gate);
+    let report = || GapReport::new(&context, &file, &sheet, &assessment, &gate);
+    let pieces = sinks.iter().map(|sink| sink.render(&row, &report)).collect();
+    Scored::Done(Done { pieces, held: gate.held(), standings: assessment.standings, warnings })
 }
 
 /// A line on standard error that says how far the run is; only on a terminal, only when it takes longer than a moment.

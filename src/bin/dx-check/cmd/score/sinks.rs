@@ -19,6 +19,14 @@ pub(super) struct Sink {
     kind: Kind,
 }
 
+/// What an output shows of one assessment.
+#[derive(Default)]
+pub(super) struct Piece {
+    text: String,
+    /// Its line of the table, where there is one at the end.
+    row: Option<Box<Row>>,
+}
+
 enum Kind {
     /// Reports as they come; the table, for which all rows are needed, at the end.
     Reading {
@@ -75,29 +83,40 @@ impl Sink {
         }
     }
 
-    /// One assessment; only what the format needs is put together.
-    pub(super) fn assessment(&mut self, row: &dyn Fn() -> Row, report: &dyn Fn() -> GapReport) {
+    /// What the output shows of one assessment; only what its format needs is put together. Pure, so that many
+    /// assessments can be rendered at the same time.
+    pub(super) fn render(&self, row: &dyn Fn() -> Row, report: &dyn Fn() -> GapReport) -> Piece {
         // Nobody reads any more; the rest is still scored, for the exit status.
         if self.target.is_closed() {
-            return;
+            return Piece::default();
         }
-        let text = match &mut self.kind {
-            Kind::Reading { screen, reports, table, started, .. } => {
-                if let Some(rows) = table {
-                    rows.push(row());
-                }
-                if !*reports {
-                    return;
-                }
-                let gap = if std::mem::replace(started, true) { "\n\n" } else { "" };
-                format!("{gap}{}", render_gap_report(&report(), *screen))
-            }
+        let text = match &self.kind {
+            Kind::Reading { screen, reports: true, .. } => render_gap_report(&report(), *screen),
+            Kind::Reading { .. } => String::new(),
             Kind::Csv { table, reports: true } => table.points(&report()),
             Kind::Csv { table, .. } => table.assessment(&row()),
-            Kind::Json(json) => json.assessment(&report()),
+            Kind::Json(_) => JsonAssessments::assessment(&report()),
             Kind::Jsonl => json_lines(&report()),
         };
-        self.target.write(&text);
+        let keeps_row = matches!(self.kind, Kind::Reading { table: Some(_), .. });
+        Piece { text, row: keeps_row.then(|| Box::new(row())) }
+    }
+
+    /// Writes what was rendered, in the order of the files.
+    pub(super) fn take(&mut self, piece: Piece) {
+        let between = match &mut self.kind {
+            Kind::Reading { table, started, .. } => {
+                if let (Some(rows), Some(row)) = (table, piece.row) {
+                    rows.push(*row);
+                }
+                let first = piece.text.is_empty() || !std::mem::replace(started, true);
+                if first { "" } else { "\n\n" }
+            }
+            Kind::Json(json) => json.between(),
+            Kind::Csv { .. } | Kind::Jsonl => "",
+        };
+        self.target.write(between);
+        self.target.write(&piece.text);
     }
 
     /// What comes after all assessments; puts the output in its place.
