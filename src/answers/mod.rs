@@ -5,10 +5,10 @@ mod parse;
 
 use jiff::civil::Date;
 
-use crate::checklist::{Checklist, Point};
+use crate::checklist::{Checklist, Point, Proposal};
 
 pub use edit::AnswerFile;
-pub use parse::{Outcome, is_answer_file, parse};
+pub use parse::{Outcome, parse};
 
 /// An answer to the question of a point.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -50,6 +50,16 @@ impl Answer {
             "na" | "対象外" => Self::Na,
             _ => return None,
         })
+    }
+}
+
+impl From<Proposal> for Answer {
+    fn from(proposal: Proposal) -> Self {
+        match proposal {
+            Proposal::Yes => Self::Yes,
+            Proposal::Partial => Self::Partial,
+            Proposal::No => Self::No,
+        }
     }
 }
 

@@ -1,9 +1,9 @@
 //! From TOML tables to an answer sheet, noting every problem.
 
 use serde_spanned::Spanned;
-use toml::de::{DeTable, DeValue};
+use toml::de::DeValue;
 
-use crate::checklist::{Checklist, Point, Proposal};
+use crate::checklist::{Checklist, Point};
 use crate::input::{Reader, Table, check_format, nearest, read, wrong_word};
 use crate::problem::{Fault, Kind, Problem, Severity};
 use crate::seeds::Service;
@@ -45,11 +45,6 @@ pub fn parse(name: &str, text: &str, checklist: &Checklist, services: &[Service]
         Some(sheet) => Outcome::Read(sheet, reader.finish()),
         None => Outcome::Failed(reader.finish()),
     }
-}
-
-/// Whether a TOML table is an answer file: the mark by which folders are searched.
-pub fn is_answer_file(root: &DeTable<'_>) -> bool {
-    root.contains_key("checklist")
 }
 
 fn sheet(root: &Table<'_>, checklist: &Checklist, services: &[Service]) -> Option<AnswerSheet> {
@@ -217,11 +212,7 @@ fn long(table: &Table<'_>, point: &Point, checklist: &Checklist, version: u32) -
         return None;
     }
     if entry.has_ticks() && matches!(answer, Answer::Yes | Answer::Partial | Answer::No) {
-        let proposed = match point.proposal(&entry.ticked()) {
-            Proposal::Yes => Answer::Yes,
-            Proposal::Partial => Answer::Partial,
-            Proposal::No => Answer::No,
-        };
+        let proposed = Answer::from(point.proposal(&entry.ticked()));
         if proposed != answer {
             let (given, proposed) = (answer.word().to_owned(), proposed.word().to_owned());
             reader.report(span, Fault::TicksDisagree { point: point.id.clone(), given, proposed });

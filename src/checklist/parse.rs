@@ -5,7 +5,7 @@ use toml::de::DeValue;
 
 use crate::i18n::Text;
 use crate::input::{Bundle, Reader, Seen, Table, check_format, identifier, read, warn_one_language};
-use crate::problem::{Fault, Kind, Problem};
+use crate::problem::{Fault, Problem};
 
 use super::{Checklist, Criterion, Phase, Point, Rule, Weight, yes_when};
 
@@ -179,15 +179,10 @@ fn read_criteria(point: &Table<'_>) -> Vec<Criterion> {
 
 /// A weight: a number above 0 up to 100 with at most three decimals; absent is 1.
 fn weight(table: &Table<'_>) -> Option<Weight> {
-    let Some(value) = table.value("weight") else {
-        return Some(Weight::ONE);
+    let Some(value) = table.decimal("weight") else {
+        return table.value("weight").is_none().then_some(Weight::ONE);
     };
-    let digits = match value.get_ref() {
-        DeValue::Integer(number) => number.as_str(),
-        DeValue::Float(number) => number.as_str(),
-        _ => return table.wrong("weight", Kind::Number, value),
-    };
-    let weight = thousandths(digits).filter(|w| (1..=100_000).contains(w)).map(Weight);
+    let weight = thousandths(value.get_ref()).filter(|w| (1..=100_000).contains(w)).map(Weight);
     if weight.is_none() {
         let range = ("0.001".to_owned(), "100".to_owned());
         table.reader().report(value.span(), Fault::OutOfRange { key: "weight".to_owned(), range });

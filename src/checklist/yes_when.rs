@@ -71,7 +71,7 @@ fn nested(
                     let DeValue::Integer(number) = value.get_ref() else {
                         return point.wrong("at_least", Kind::Integer, value);
                     };
-                    let wanted = number.as_str().parse::<i64>().unwrap_or(0);
+                    let wanted = i64::from_str_radix(number.as_str(), number.radix()).unwrap_or(0);
                     match usize::try_from(wanted) {
                         Ok(n) if (1..=items.len()).contains(&n) => n,
                         _ => {

@@ -2,12 +2,11 @@
 
 use globset::{Glob, GlobMatcher};
 use jiff::civil::Date;
-use toml::de::DeValue;
 
 use crate::assessment::{FailOn, Gate, Ratio, Waiver};
 use crate::checklist::Checklist;
 use crate::input::{Reader, Table, check_format, read};
-use crate::problem::{Fault, Kind, Problem};
+use crate::problem::{Fault, Problem};
 
 /// The file's name.
 pub const FILE_NAME: &str = "dx-check.toml";
@@ -81,13 +80,8 @@ fn gate(table: &Table<'_>, checklist: &Checklist) -> Gate {
 }
 
 fn percent(table: &Table<'_>, key: &'static str) -> Option<Ratio> {
-    let value = table.value(key)?;
-    let digits = match value.get_ref() {
-        DeValue::Integer(number) => number.as_str(),
-        DeValue::Float(number) => number.as_str(),
-        _ => return table.wrong(key, Kind::Number, value),
-    };
-    let percent = Ratio::from_percent(digits);
+    let value = table.decimal(key)?;
+    let percent = Ratio::from_percent(value.get_ref());
     if percent.is_none() {
         let range = ("0".to_owned(), "100".to_owned());
         table.reader().report(value.span(), Fault::OutOfRange { key: key.to_owned(), range });

@@ -6,6 +6,9 @@ use toml::de::DeTable;
 
 use crate::problem::{Fault, Place, Problem, Quote, Severity};
 
+/// More problems than this help nobody, and a hostile file may have any number.
+const MAX_PROBLEMS: usize = 500;
+
 /// Collects the problems of one file while its tables are read.
 ///
 /// serde stops at the first problem; people who fill in a form want all of them. So the tables are
@@ -40,6 +43,16 @@ impl<'s> Reader<'s> {
     /// Notes a problem that weighs more or less than usual.
     pub fn report_as(&self, severity: Severity, span: Range<usize>, fault: Fault) {
         let at = span.start;
+        let noted = self.problems.borrow().len();
+        if noted >= MAX_PROBLEMS {
+            if noted == MAX_PROBLEMS {
+                let end = self.text.len();
+                let place = Place { file: self.name.to_owned(), at: Some(Quote::new(self.text, end..end)) };
+                let fault = Fault::TooManyProblems { limit: MAX_PROBLEMS };
+                self.problems.borrow_mut().push((end, Problem { severity: fault.severity(), fault, place }));
+            }
+            return;
+        }
         let place = Place { file: self.name.to_owned(), at: Some(Quote::new(self.text, span)) };
         self.problems.borrow_mut().push((at, Problem { severity, fault, place }));
     }

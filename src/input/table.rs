@@ -109,6 +109,18 @@ impl<'r> Table<'r> {
         }
     }
 
+    /// The digits of a number in base ten, with or without a fraction.
+    pub fn decimal(&self, key: &'static str) -> Option<Spanned<&'r str>> {
+        let value = self.value(key)?;
+        match value.get_ref() {
+            DeValue::Integer(number) if number.radix() == 10 => {
+                Some(Spanned::new(value.span(), number.as_str()))
+            }
+            DeValue::Float(number) => Some(Spanned::new(value.span(), number.as_str())),
+            _ => self.wrong(key, Kind::Number, value),
+        }
+    }
+
     /// `true` or `false`.
     pub fn boolean(&self, key: &'static str) -> Option<bool> {
         let value = self.value(key)?;

@@ -252,7 +252,12 @@ impl From<Option<Answer>> for Standing {
     }
 }
 
-fn subject_view(context: &Context<'_>, sheet: &AnswerSheet) -> SubjectView {
+/// Where each point of a sheet stands.
+pub fn standings(sheet: &AnswerSheet) -> Vec<Standing> {
+    sheet.entries.iter().map(|entry| Standing::from(entry.as_ref().map(|e| e.answer))).collect()
+}
+
+pub(super) fn subject_view(context: &Context<'_>, sheet: &AnswerSheet) -> SubjectView {
     let subject = &sheet.subject;
     let title = context.library.service(&subject.service).map(|s| s.title.get(context.lang).to_owned());
     SubjectView {
@@ -301,10 +306,9 @@ fn gap_view(
     let point = &context.checklist.points[index];
     let ticked = entry.map_or_else(|| vec![false; point.criteria.len()], Entry::ticked);
     let missing = point.yes_when.missing(&ticked);
-    let mut lines = Vec::new();
+    let lines = missing.as_ref().map(|missing| lines_of(context.lang, point, missing)).unwrap_or_default();
     let mut criteria = Vec::new();
     if let Some(missing) = &missing {
-        missing_lines(context.lang, point, missing, 0, &mut lines);
         criteria_of(point, missing, &mut criteria);
     }
     let found = context

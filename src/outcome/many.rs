@@ -1,6 +1,7 @@
 use crate::answers::AnswerSheet;
 use crate::assessment::{Assessment, GateResult, Score, Standing};
 
+use super::gap_report::subject_view;
 use super::{Context, GateView, SubjectView};
 
 /// One assessment as a line of a table.
@@ -31,17 +32,9 @@ impl Row {
         assessment: &Assessment,
         gate: &GateResult,
     ) -> Self {
-        let subject = &sheet.subject;
-        let title = context.library.service(&subject.service).map(|s| s.title.get(context.lang).to_owned());
         Self {
             file: file.to_owned(),
-            subject: SubjectView {
-                organization: subject.organization.clone(),
-                project: subject.project.clone(),
-                service: (subject.service.clone(), title.unwrap_or_default()),
-                assessor: subject.assessor.clone(),
-                date: subject.date,
-            },
+            subject: subject_view(context, sheet),
             total: assessment.total,
             phases: assessment.phases.clone(),
             standings: assessment.standings.clone(),

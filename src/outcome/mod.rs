@@ -6,7 +6,7 @@ mod many;
 
 pub use examples::{ExampleView, LessonView, example_view};
 pub use gap_report::{
-    GapReport, GapView, GateView, MissingLine, Noted, PointView, SubjectView, WaiverView, lines_of,
+    GapReport, GapView, GateView, MissingLine, Noted, PointView, SubjectView, WaiverView, lines_of, standings,
 };
 pub use many::{PointTotals, Row, Totals};
 

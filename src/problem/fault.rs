@@ -67,6 +67,13 @@ pub enum Fault {
         /// The formats that exist.
         formats: Vec<String>,
     },
+    /// The file to be written is an input, or another output.
+    OutputTaken,
+    /// More problems in a file than are told.
+    TooManyProblems {
+        /// How many are.
+        limit: usize,
+    },
     /// The file is larger than is read.
     TooLarge {
         /// The limit in bytes.
@@ -322,6 +329,8 @@ impl Fault {
             Self::Unwritable(_) => "unwritable",
             Self::NothingFound => "nothing-found",
             Self::UnknownOutput { .. } => "unknown-output",
+            Self::OutputTaken => "output-taken",
+            Self::TooManyProblems { .. } => "too-many-problems",
             Self::TooLarge { .. } => "too-large",
             Self::Empty => "empty",
             Self::BrokenUtf8 { .. } => "broken-utf8",

@@ -36,7 +36,10 @@ pub(crate) fn json(report: &GapReport) -> String {
     let mut totals = Totals::new(&context);
     totals.add(&report.points.iter().map(|p| p.standing).collect::<Vec<_>>());
     let mut document = JsonAssessments::new(&checklist.id, checklist.version);
-    let text = document.head() + &JsonAssessments::assessment(report) + &document.tail(&totals, &[]);
+    let text = document.head()
+        + document.between()
+        + &JsonAssessments::assessment(report)
+        + &document.tail(&totals, &[]);
     text.replace(dx_check::TOOL, "dx-check VERSION")
 }
 

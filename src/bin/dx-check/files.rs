@@ -59,7 +59,7 @@ pub(crate) struct Found {
     pub(crate) refused: Vec<(PathBuf, Fault)>,
 }
 
-/// The TOML files in a folder and below it. Hidden folders and links to folders are left out.
+/// The TOML files in a folder and below it. Hidden files and folders, and links to folders, are passed over.
 pub(crate) fn walk(folder: &Path, found: &mut Found) {
     let entries = fs::read_dir(folder).and_then(Iterator::collect::<io::Result<Vec<_>>>);
     let mut entries = match entries {
@@ -72,10 +72,10 @@ pub(crate) fn walk(folder: &Path, found: &mut Found) {
     entries.sort_by_key(fs::DirEntry::file_name);
     for entry in entries {
         let (path, kind) = (entry.path(), entry.file_type());
-        if kind.is_ok_and(|kind| kind.is_dir()) {
-            if !entry.file_name().to_string_lossy().starts_with('.') {
-                walk(&path, found);
-            }
+        if entry.file_name().to_string_lossy().starts_with('.') {
+            found.passed_over += 1;
+        } else if kind.is_ok_and(|kind| kind.is_dir()) {
+            walk(&path, found);
         } else if entry.file_name() == dx_check::config::FILE_NAME {
             // Read for the gate, if it is the nearest to a file; never an answer file.
         } else if path.extension().is_some_and(|e| e.eq_ignore_ascii_case("toml")) {

@@ -148,7 +148,10 @@ impl<'a> Gates<'a> {
 
 /// The path relative to a folder, with `/` between the parts.
 fn relative_to(path: &Path, folder: Option<&Path>) -> String {
-    let full = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    // The file's own name counts, not that of what a link leads to.
+    let home = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let full =
+        home.canonicalize().unwrap_or_else(|_| home.to_owned()).join(path.file_name().unwrap_or_default());
     let relative = folder.and_then(|f| full.strip_prefix(f).ok()).unwrap_or(&full);
     relative.components().map(|c| c.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
 }

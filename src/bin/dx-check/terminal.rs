@@ -38,8 +38,10 @@ impl Color {
 /// What standard output shows.
 pub(crate) fn stdout_screen(color: Color) -> Screen {
     let is_terminal = io::stdout().is_terminal();
+    // Asking also makes a Windows console understand colours.
+    let shows_color = is_terminal && Term::stdout().features().colors_supported();
     let width = if is_terminal { usize::from(Term::stdout().size().1) } else { PLAIN_COLUMNS };
-    Screen { width, color: color.on(is_terminal) }
+    Screen { width, color: color.on(shows_color) }
 }
 
 /// What a text file shows.
@@ -50,6 +52,14 @@ pub(crate) fn plain_screen() -> Screen {
 /// Whether a person can be asked: keys come from a terminal and questions go to one.
 pub(crate) fn is_interactive() -> bool {
     io::stdin().is_terminal() && io::stderr().is_terminal()
+}
+
+/// Reads a line behind a short label, without the white space around it and without control characters, which the
+/// line reader passes on although nobody sees them while typing.
+pub(crate) fn read_line(label: &str) -> dialoguer::Result<String> {
+    let input = dialoguer::Input::<String>::new().with_prompt(label).allow_empty(true).report(false);
+    let typed: String = input.interact_on(&Term::stderr())?.chars().filter(|c| !c.is_control()).collect();
+    Ok(typed.trim().to_owned())
 }
 
 /// What to say when the program is interrupted.

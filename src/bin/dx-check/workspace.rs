@@ -79,31 +79,41 @@ fn embedded(path: &str) -> Result<Vec<u8>, Fault> {
 
 /// A user's checklist with all that it includes: every problem of all its files at once.
 pub(crate) fn load_users(path: &Path) -> Loaded {
-    let name = path.display().to_string();
-    let (bundle, mut problems) = Bundle::load(&name, &|path| fetch_inside(&name, path));
-    let Some(bundle) = bundle else {
-        return (None, problems);
-    };
+    match files::read(path) {
+        Ok(bytes) => parse_users(path, &bytes),
+        Err(fault) => (None, vec![Problem::in_file(&path.display().to_string(), fault)]),
+    }
+}
+
+/// [`load_users`] of a file that was read already.
+pub(crate) fn parse_users(path: &Path, bytes: &[u8]) -> Loaded {
+    let (bundle, mut problems) = bundle(path, bytes);
+    let Some(bundle) = bundle else { return (None, problems) };
     let (checklist, more) = Checklist::parse(&bundle);
     problems.extend(more);
-    let Some(checklist) = checklist else {
-        return (None, problems);
-    };
+    let Some(checklist) = checklist else { return (None, problems) };
     let (library, more) = Library::parse(&bundle, &checklist);
     problems.extend(more);
     (library.map(|library| (checklist, library)), problems)
 }
 
-/// A file of a user's checklist; a link must not lead out of the folder of the checklist.
-fn fetch_inside(entry: &str, path: &str) -> Result<Vec<u8>, Fault> {
-    let folder = |p: &str| Path::new(p).canonicalize().ok().and_then(|p| p.parent().map(Path::to_owned));
-    if path != entry
-        && let (Some(home), Some(place)) = (folder(entry), folder(path))
-        && !place.starts_with(&home)
-    {
-        return Err(Fault::IncludeOutside { path: path.to_owned() });
-    }
-    files::read(Path::new(path))
+/// A file that was read already, with all that it includes. A link must not lead out of the file's folder.
+pub(crate) fn bundle(path: &Path, bytes: &[u8]) -> (Option<Bundle>, Vec<Problem>) {
+    let name = path.display().to_string();
+    let folder = |p: &Path| p.canonicalize().ok().and_then(|p| p.parent().map(Path::to_owned));
+    let home = folder(path);
+    Bundle::load(&name, &|wanted| {
+        if wanted == name {
+            return Ok(bytes.to_vec());
+        }
+        let wanted = Path::new(wanted);
+        match (&home, folder(wanted)) {
+            (Some(home), Some(place)) if !place.starts_with(home) => {
+                Err(Fault::IncludeOutside { path: wanted.display().to_string() })
+            }
+            _ => files::read(wanted),
+        }
+    })
 }
 
 /// Whether any of the problems is an error.

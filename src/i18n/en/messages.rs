@@ -71,6 +71,13 @@ pub(in crate::i18n) fn message(fault: &Fault) -> Message {
             "the file's ending does not tell the format",
             format!("write -o FORMAT:FILE (formats: {})", list(formats)),
         ),
+        Fault::OutputTaken => {
+            Message::new("the same file as an input or another output", "choose another file name")
+        }
+        Fault::TooManyProblems { limit } => Message::new(
+            format!("there are more problems; the first {limit} are shown"),
+            "mend these, then check again",
+        ),
         Fault::TooLarge { limit } => Message::new(
             format!("too large (the limit is {} KiB)", limit / 1024),
             "check that it is an answer file; split or shorten it",

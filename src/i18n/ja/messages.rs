@@ -110,6 +110,13 @@ pub(in crate::i18n) fn message(fault: &Fault) -> Message {
             "拡張子から出力形式が分かりません",
             format!("-o 形式:ファイル名 と書いてください（形式：{}）", list(formats)),
         ),
+        Fault::OutputTaken => {
+            Message::new("入力か別の出力と同じファイルです", "別のファイル名を指定してください")
+        }
+        Fault::TooManyProblems { limit } => Message::new(
+            format!("誤りが多いため、{limit} 件までを示しました"),
+            "直してから、もう一度確かめてください",
+        ),
         Fault::TooLarge { limit } => Message::new(
             format!("大きすぎます（上限 {} KiB）", limit / 1024),
             "回答ファイルかどうかを確かめ、分けるか短くしてください",

@@ -87,13 +87,16 @@ pub fn point_page(context: &Context<'_>, point: &Point, examples: &[ExampleView]
     blocks
 }
 
-/// Examples by phase, each in a line; `phases` holds the titles in order.
+/// Examples, each in two lines: under the titles of `phases`, or, without any, in the order given.
 pub fn cases_list(lang: Lang, title: &str, phases: &[String], examples: &[ExampleView]) -> Vec<Block> {
     let words = lang.words();
     let mut blocks = vec![heading(1, title)];
+    if phases.is_empty() {
+        blocks.push(Block::Items(examples.iter().flat_map(|e| listed(e, lang)).collect()));
+    }
     for phase in phases {
-        let of_phase = examples.iter().filter(|e| e.phase == *phase);
-        let items: Vec<Item> = of_phase.flat_map(|example| listed(example, lang)).collect();
+        let items: Vec<Item> =
+            examples.iter().filter(|e| e.phase == *phase).flat_map(|e| listed(e, lang)).collect();
         if !items.is_empty() {
             blocks.push(heading(2, phase));
             blocks.push(Block::Items(items));

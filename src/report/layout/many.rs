@@ -25,7 +25,9 @@ pub fn many_table(lang: Lang, phases: &[String], rows: &[Row], totals: &Totals) 
     let missing = totals.most_missing();
     blocks.push(heading(2, words.most_missing));
     if missing.is_empty() {
-        blocks.push(Block::Paragraph(Line::text(words.no_gaps)));
+        let open = totals.points.iter().any(|p| p.unknown + p.unanswered > 0);
+        let text = if open { words.no_gaps_yet } else { words.no_gaps };
+        blocks.push(Block::Paragraph(Line::text(text)));
         return blocks;
     }
     let head = [

@@ -3,13 +3,12 @@
 use std::path::{Path, PathBuf};
 
 use dx_check::answers::AnswerSheet;
-use dx_check::assessment::{Assessment, Standing};
-use dx_check::outcome::GapReport;
+use dx_check::assessment::{Assessment, GateResult};
+use dx_check::outcome::{GapReport, standings};
 use dx_check::problem::Problem;
 use dx_check::report::{CsvTable, Format, JsonAssessments, json_lines, render_gap_report};
 
 use crate::args::{AssessOptions, Shared};
-use crate::gates::{GateOptions, Gates};
 use crate::interview::{self, Opened, Session, default_file};
 use crate::output::{Target, split_target, write_whole};
 use crate::workspace::Workspace;
@@ -18,12 +17,7 @@ use crate::{Status, diagnostics, terminal, words};
 pub(crate) fn run(shared: &Shared, options: &AssessOptions) -> anyhow::Result<Status> {
     let words = words::of(shared.lang);
     if !terminal::is_interactive() {
-        let file = options.file.as_deref().unwrap_or(default_file());
-        diagnostics::note(&format!(
-            "{}: {}",
-            words.error,
-            (words.interview.no_terminal)(&file.display().to_string())
-        ));
+        diagnostics::note(&format!("{}: {}", words.error, words.interview.no_terminal));
         return Ok(Status::Failed);
     }
     terminal::restore_on_interrupt()?;
@@ -66,7 +60,7 @@ fn assess(shared: &Shared, workspace: &Workspace<'_>, file: &Path) -> anyhow::Re
     let (mut session, ended) = interview::run(workspace, shared, session);
     session.release();
     terminal::say_on_interrupt(None);
-    session.notices().iter().for_each(|notice| diagnostics::note(notice));
+    session.diversion().into_iter().for_each(diagnostics::note);
     if let Err(stop) = ended {
         // What was saved stays saved, however the interview ended.
         if session.is_saved() {
@@ -74,7 +68,7 @@ fn assess(shared: &Shared, workspace: &Workspace<'_>, file: &Path) -> anyhow::Re
         }
         return Ok(interview::status_of(&stop));
     }
-    let report = gap_report(shared, workspace, session.path(), session.sheet());
+    let report = gap_report(workspace, session.path(), session.sheet());
     let mut target = Target::stdout();
     target.write(&render_gap_report(&report, Some(terminal::stdout_screen(shared.color))));
     if let Err(problem) = target.finish() {
@@ -85,13 +79,10 @@ fn assess(shared: &Shared, workspace: &Workspace<'_>, file: &Path) -> anyhow::Re
     Ok(offer_to_save(shared, workspace, &report))
 }
 
-fn gap_report(shared: &Shared, workspace: &Workspace<'_>, path: &Path, sheet: &AnswerSheet) -> GapReport {
-    let standings = sheet.entries.iter().map(|entry| Standing::from(entry.as_ref().map(|e| e.answer)));
-    let assessment = Assessment::new(&workspace.checklist, standings.collect());
-    // An interview has no gate of its own: it is about finding out, not about passing.
-    let options = GateOptions { no_config: true, ..GateOptions::default() };
-    let gate = Gates::new(&options, &workspace.checklist, shared.today);
-    let gate = gate.map(|gates| gates.check(path, &assessment)).unwrap_or_default();
+fn gap_report(workspace: &Workspace<'_>, path: &Path, sheet: &AnswerSheet) -> GapReport {
+    let assessment = Assessment::new(&workspace.checklist, standings(sheet));
+    // An interview has no gate: it is about finding out, not about passing.
+    let gate = GateResult::default();
     GapReport::new(&workspace.context(), &path.display().to_string(), sheet, &assessment, &gate)
 }
 
@@ -101,7 +92,7 @@ fn ask_file(shared: &Shared) -> Option<PathBuf> {
     let default = default_file().display().to_string();
     let question = if default_file().exists() { words.resume_default_file } else { words.use_default_file };
     let typed = ask(&format!("{}\n{}", question(&default), words.other_file), words.file_name)?;
-    Some(PathBuf::from(if typed.is_empty() { default } else { typed }))
+    Some(if typed.is_empty() { PathBuf::from(default) } else { typed_path(&typed) })
 }
 
 /// Offers to save the report until it is saved or refused.
@@ -170,11 +161,10 @@ fn rendered(shared: &Shared, workspace: &Workspace<'_>, report: &GapReport, form
 /// behind); `None` when the terminal is gone.
 pub(super) fn ask(question: &str, prompt: &str) -> Option<String> {
     diagnostics::note(question);
-    let term = console::Term::stderr();
-    let read = dialoguer::Input::<String>::new()
-        .with_prompt(prompt)
-        .allow_empty(true)
-        .report(false)
-        .interact_on(&term);
-    read.ok().map(|typed| typed.trim().to_owned())
+    terminal::read_line(prompt).ok()
+}
+
+/// A path as people give it: one that is dropped on the window arrives in quotation marks.
+pub(super) fn typed_path(typed: &str) -> PathBuf {
+    PathBuf::from(typed.trim_matches(['"', '\'']))
 }

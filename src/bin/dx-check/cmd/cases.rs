@@ -54,8 +54,9 @@ pub(crate) fn run(shared: &Shared, options: &CasesOptions) -> anyhow::Result<Sta
     }
     let whole = options.query.is_empty() && point.is_none() && options.service.is_none();
     let title = if whole { (words.all_cases)(found.len()) } else { (words.found_cases)(found.len()) };
-    let phases: Vec<_> =
-        workspace.checklist.phases.iter().map(|p| p.title.get(shared.lang).to_owned()).collect();
+    // What was searched comes best first; the whole library by phase.
+    let titles = workspace.checklist.phases.iter().map(|p| p.title.get(shared.lang).to_owned());
+    let phases: Vec<_> = titles.filter(|_| whole).collect();
     let views: Vec<_> = found.into_iter().map(|e| example_view(&context, e)).collect();
     Ok(super::print(&cases_list(shared.lang, &title, &phases, &views), options.format, shared))
 }

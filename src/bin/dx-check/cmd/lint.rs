@@ -3,14 +3,13 @@
 use std::path::Path;
 
 use dx_check::answers::{self, Outcome};
-use dx_check::checklist::Checklist;
 use dx_check::config::{Config, FILE_NAME};
-use dx_check::input::{Bundle, Reader, decode, read};
+use dx_check::input::{Reader, decode, read};
 use dx_check::problem::{Fault, Problem, Severity};
 use dx_check::seeds::Library;
 
 use crate::args::{LintOptions, Shared};
-use crate::workspace::{Workspace, has_errors, load_users};
+use crate::workspace::{Workspace, bundle, has_errors, parse_users};
 use crate::{Status, diagnostics, files, words};
 
 pub(crate) fn run(shared: &Shared, options: &LintOptions) -> anyhow::Result<Status> {
@@ -58,18 +57,19 @@ fn lint(path: &Path, workspace: &Workspace<'_>, shared: &Shared) -> Vec<Problem>
         let fault = Fault::ReadAsCp932;
         problems.push(Problem { severity: fault.severity(), ..Problem::in_file(&name, fault) });
     }
-    problems.extend(lint_text(path, &name, &decoded.text, workspace, shared));
+    problems.extend(lint_text(path, &bytes, &decoded.text, workspace, shared));
     problems
 }
 
 /// The kind of a file is told by its keys.
 fn lint_text(
     path: &Path,
-    name: &str,
+    bytes: &[u8],
     text: &str,
     workspace: &Workspace<'_>,
     shared: &Shared,
 ) -> Vec<Problem> {
+    let name = &path.display().to_string();
     let reader = Reader::new(name, text);
     let Some(root) = read(text, &reader) else {
         return reader.finish();
@@ -80,7 +80,7 @@ fn lint_text(
         return Config::parse(name, text, &workspace.checklist, shared.today).1;
     }
     if has("points") || has("phases") {
-        return load_users(path).1;
+        return parse_users(path, bytes).1;
     }
     if has("checklist") || has("answers") {
         return match answers::parse(name, text, &workspace.checklist, &workspace.library.services) {
@@ -89,21 +89,16 @@ fn lint_text(
         };
     }
     if has("examples") || has("services") || has("include") {
-        return lint_examples(path, name, workspace);
+        return lint_examples(path, bytes, workspace);
     }
     vec![Problem::in_file(name, Fault::UnknownFile)]
 }
 
 /// An example file, with what it includes. One that brings no service kinds of its own is held against those in use.
-fn lint_examples(path: &Path, name: &str, workspace: &Workspace<'_>) -> Vec<Problem> {
-    let (bundle, mut problems) = Bundle::load(name, &|path| files::read(Path::new(path)));
-    let Some(bundle) = bundle else {
-        return problems;
-    };
-    let checklist: &Checklist = &workspace.checklist;
-    let (_, mut more) = Library::parse_with(&bundle, checklist, &workspace.library);
-    more.retain(|problem| !problems.contains(problem));
-    problems.extend(more);
-    let _ = path;
+fn lint_examples(path: &Path, bytes: &[u8], workspace: &Workspace<'_>) -> Vec<Problem> {
+    let (bundle, mut problems) = bundle(path, bytes);
+    if let Some(bundle) = bundle {
+        problems.extend(Library::parse_with(&bundle, &workspace.checklist, &workspace.library).1);
+    }
     problems
 }

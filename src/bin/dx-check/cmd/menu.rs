@@ -1,7 +1,5 @@
 //! `dx-check` alone: a short menu for people who start it with a double click.
 
-use std::path::PathBuf;
-
 use console::Term;
 use dialoguer::Select;
 
@@ -18,12 +16,12 @@ pub(crate) fn run(shared: &Shared) -> anyhow::Result<Status> {
     terminal::restore_on_interrupt()?;
     let term = Term::stderr();
     let items = [words.menu_assess, words.menu_score, words.menu_cases, words.menu_points, words.menu_quit];
-    let chosen = Select::new()
-        .with_prompt(words.menu_title)
-        .items(items)
-        .default(0)
-        .report(false)
-        .interact_on_opt(&term)?;
+    let menu = Select::new().with_prompt(words.menu_title).items(items).default(0).report(false);
+    let Ok(chosen) = menu.interact_on_opt(&term) else {
+        // Ctrl-C: the list had hidden the cursor.
+        let _ = term.show_cursor();
+        return Ok(Status::Interrupted);
+    };
     let status = match chosen {
         Some(0) => super::assess::run_in_terminal(shared, &AssessOptions { file: None }),
         Some(1) => score(shared),
@@ -47,8 +45,7 @@ fn score(shared: &Shared) -> anyhow::Result<Status> {
     if typed.is_empty() {
         return Ok(Status::Held);
     }
-    // A file that is dropped on the window arrives in quotation marks.
-    let path = PathBuf::from(typed.trim_matches(['"', '\'']));
+    let path = super::assess::typed_path(&typed);
     let options = ScoreOptions {
         paths: vec![path],
         format: Format::Text,

@@ -1,14 +1,14 @@
 //! `score`: one answer file as a gap report, many as a table, in any number of formats at once.
 
 use std::io::{self, IsTerminal as _};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use console::Term;
 use dx_check::answers::{self, Outcome};
 use dx_check::assessment::{Assessment, Standing};
 use dx_check::input::decode;
-use dx_check::outcome::{GapReport, Row, Totals};
+use dx_check::outcome::{GapReport, Row, Totals, standings};
 use dx_check::problem::{Fault, Problem, Severity};
 use rayon::prelude::*;
 
@@ -85,7 +85,10 @@ pub(crate) fn run(shared: &Shared, options: &ScoreOptions) -> anyhow::Result<Sta
                     status = status.or(if done.held { Status::Held } else { Status::Broken });
                     totals.add(&done.standings);
                     sinks.iter_mut().zip(done.pieces).for_each(|(sink, piece)| sink.take(piece));
-                    diagnostics::show(&done.warnings, shared);
+                    if !done.warnings.is_empty() {
+                        progress.clear();
+                        diagnostics::show(&done.warnings, shared);
+                    }
                 }
                 Scored::Failed(failed) => {
                     progress.clear();
@@ -138,10 +141,15 @@ fn open_sinks(
 ) -> Option<Vec<Sink>> {
     let mut sinks =
         vec![Sink::new(options.format, Target::stdout(), shared, workspace, single, options.each)];
+    let mut taken = Vec::new();
     for value in &options.outputs {
-        let target = split_target(value)
-            .map_err(|fault| Problem::in_file(value, fault))
-            .and_then(|(format, path)| Ok((format, Target::open(&path)?)));
+        let target =
+            split_target(value).map_err(|fault| Problem::in_file(value, fault)).and_then(|(format, path)| {
+                if path.as_os_str() != DASH && is_taken(&path, &options.paths, &mut taken) {
+                    return Err(Problem::in_file(value, Fault::OutputTaken));
+                }
+                Ok((format, Target::open(&path)?))
+            });
         match target {
             // `-o json:-` says what standard output is to be.
             Ok((format, target)) if target.is_stdout() => {
@@ -157,6 +165,23 @@ fn open_sinks(
         }
     }
     Some(sinks)
+}
+
+/// Whether a file to be written is one of the inputs, may be one in a folder of inputs, or is written already.
+fn is_taken(path: &Path, inputs: &[PathBuf], taken: &mut Vec<PathBuf>) -> bool {
+    let home = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let Ok(home) = home.canonicalize() else { return false };
+    let full = home.join(path.file_name().unwrap_or_default());
+    let full = full.canonicalize().unwrap_or(full);
+    let is_toml = full.extension().is_some_and(|e| e.eq_ignore_ascii_case("toml"));
+    let input = |input: &PathBuf| {
+        input
+            .canonicalize()
+            .is_ok_and(|input| input == full || (is_toml && full.exists() && full.starts_with(&input)))
+    };
+    let clash = taken.contains(&full) || inputs.iter().any(input);
+    taken.push(full);
+    clash
 }
 
 /// The files to score, the folders that could not be read, and how many files were passed over.
@@ -204,8 +229,7 @@ fn score(input: &Input, workspace: &Workspace<'_>, gates: &Gates<'_>, sinks: &[S
     if decoded.cp932 {
         warnings.push(Problem { severity: Severity::Warning, ..Problem::in_file(&file, Fault::ReadAsCp932) });
     }
-    let standings = sheet.entries.iter().map(|entry| Standing::from(entry.as_ref().map(|e| e.answer)));
-    let assessment = Assessment::new(&workspace.checklist, standings.collect());
+    let assessment = Assessment::new(&workspace.checklist, standings(&sheet));
     let gate = gates.check(&input.path, &assessment);
     let context = workspace.context();
     let row = || Row::new(&context, &file, &sheet, &assessment, &gate);

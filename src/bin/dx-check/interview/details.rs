@@ -115,7 +115,7 @@ impl Interview<'_> {
         let mut page = self.noted_page(index, entry);
         page.strong(words.details_next);
         page.keys(words.details_keys);
-        if let Some(notice) = notice {
+        for notice in notice.into_iter().chain(self.session.diversion()) {
             page.blank();
             page.strong(notice);
         }

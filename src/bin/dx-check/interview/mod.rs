@@ -138,7 +138,7 @@ impl Interview<'_> {
         let after = |next: usize| {
             if next < points { Step::Point(next) } else { Step::Review }
         };
-        let mut ticks = self.session.entry(index).map(|e| e.ticks.clone());
+        let mut ticks = self.session.ticks(index);
         loop {
             match self.ask(index, ticks.as_deref())? {
                 Choice::Answer(answer) => {
@@ -170,6 +170,7 @@ impl Interview<'_> {
                         self.session.set_entry(&self.workspace.checklist, index, entry);
                         self.save()?;
                     }
+                    self.session.keep_ticks(index, new.clone());
                     ticks = Some(new);
                 }
                 Choice::Help => self.help(index)?,
@@ -186,7 +187,9 @@ impl Interview<'_> {
         loop {
             let Err(fault) = self.session.save(self.words) else {
                 let path = self.session.path().display().to_string();
-                crate::terminal::say_on_interrupt(Some((self.words.saved_quit)(&path)));
+                let farewell = (self.words.saved_quit)(&path);
+                let farewell = self.session.diversion().into_iter().chain([farewell.as_str()]);
+                crate::terminal::say_on_interrupt(Some(farewell.collect::<Vec<_>>().join("\n")));
                 return Ok(());
             };
             let message = self.shared.lang.message(&fault);

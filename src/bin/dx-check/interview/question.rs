@@ -2,7 +2,7 @@
 
 use dx_check::answers::Answer;
 use dx_check::assessment::Standing;
-use dx_check::checklist::{Point, Proposal};
+use dx_check::checklist::Point;
 
 use super::screen::{Event, Key, Page};
 use super::{Interview, Stop};
@@ -238,11 +238,7 @@ fn proposal(point: &Point, ticks: &[Option<bool>]) -> Option<Answer> {
         return None;
     }
     let ticked: Vec<bool> = ticks.iter().map(|t| *t == Some(true)).collect();
-    Some(match point.proposal(&ticked) {
-        Proposal::Yes => Answer::Yes,
-        Proposal::Partial => Answer::Partial,
-        Proposal::No => Answer::No,
-    })
+    Some(point.proposal(&ticked).into())
 }
 
 #[cfg(test)]

@@ -127,12 +127,8 @@ impl Screen {
     pub(super) fn read_line(&self, page: &Page, label: &str, current: &str) -> Result<String, Stop> {
         self.show(page)?;
         self.term.write_str("\n\n")?;
-        let read =
-            dialoguer::Input::<String>::new().with_prompt(label).allow_empty(true).interact_on(&self.term);
-        // The line reader passes on control characters, which nobody sees while typing.
-        let typed: String =
-            read.map_err(|_| Stop::Interrupted)?.chars().filter(|c| !c.is_control()).collect();
-        Ok(match typed.trim() {
+        let typed = crate::terminal::read_line(label).map_err(|_| Stop::Interrupted)?;
+        Ok(match typed.as_str() {
             "" => current.to_owned(),
             "-" | "－" | "ー" => String::new(),
             typed => typed.to_owned(),

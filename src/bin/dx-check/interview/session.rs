@@ -1,7 +1,8 @@
 //! The answer file of an interview: locked, saved after each answer, and never written over somebody else's work.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File, OpenOptions, TryLockError};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use dx_check::answers::{self, AnswerFile, AnswerSheet, Entry, Outcome, Subject};
@@ -34,9 +35,15 @@ pub(crate) struct Session {
     lock: Option<(PathBuf, File)>,
     /// Points that changed since they were answered, as the file was when it was read.
     to_confirm: Vec<usize>,
+    /// Whether the file names points or criteria that the checklist has dropped: then it must stay of its version.
+    names_dropped: bool,
+    /// Ticks of points that are not answered yet.
+    ticks: BTreeMap<usize, Vec<Option<bool>>>,
     /// Points that were answered in this session.
     confirmed: BTreeSet<usize>,
     notices: Vec<String>,
+    /// That somebody else changed the file, and where the answers are saved instead.
+    diversion: Option<String>,
     /// Whether there is something that was not saved yet.
     pending: bool,
 }
@@ -60,8 +67,11 @@ impl Session {
             last: None,
             lock,
             to_confirm: Vec::new(),
+            names_dropped: false,
+            ticks: BTreeMap::new(),
             confirmed: BTreeSet::new(),
             notices: notice.into_iter().collect(),
+            diversion: None,
             pending: false,
         };
         // Better now than after the first answer.
@@ -85,7 +95,13 @@ impl Session {
         let decoded = decode(&bytes).map_err(fail)?;
         let sheet =
             match answers::parse(name, &decoded.text, &workspace.checklist, &workspace.library.services) {
-                Outcome::Read(sheet, _) => sheet,
+                Outcome::Read(sheet, problems) => {
+                    let dropped = |p: &&Problem| p.severity == Severity::Warning;
+                    let lang = workspace.context().lang;
+                    self.notices.extend(problems.iter().filter(dropped).map(|p| lang.message(&p.fault).what));
+                    self.names_dropped = problems.iter().any(|p| dropped(&p));
+                    sheet
+                }
                 Outcome::Failed(problems) => return Err(problems),
                 Outcome::OtherFile => return Err(fail(Fault::UnknownFile)),
             };
@@ -124,6 +140,11 @@ impl Session {
         &self.notices
     }
 
+    /// That the answers go to another file than the one named, and why; `None` while they do not.
+    pub(crate) fn diversion(&self) -> Option<&str> {
+        self.diversion.as_deref()
+    }
+
     /// Whether nothing at all was saved yet.
     pub(super) fn is_untouched(&self) -> bool {
         self.last.is_none() || (self.answered() == 0 && self.sheet.subject == Subject::default())
@@ -157,12 +178,21 @@ impl Session {
         self.pending = true;
         self.confirmed.insert(point);
         // Once everything that changed is confirmed, the file answers the present version.
-        if self.sheet.version < checklist.version
-            && self.to_confirm.iter().all(|p| self.confirmed.contains(p))
-        {
+        let current = self.sheet.version == checklist.version || self.names_dropped;
+        if !current && self.to_confirm.iter().all(|p| self.confirmed.contains(p)) {
             self.sheet.version = checklist.version;
             self.file.set_version(checklist.version);
         }
+    }
+
+    /// The ticks of a point: those made in this session, else those of its answer.
+    pub(super) fn ticks(&self, point: usize) -> Option<Vec<Option<bool>>> {
+        self.ticks.get(&point).cloned().or_else(|| self.entry(point).map(|e| e.ticks.clone()))
+    }
+
+    /// Keeps ticks until the point is answered.
+    pub(super) fn keep_ticks(&mut self, point: usize, ticks: Vec<Option<bool>>) {
+        self.ticks.insert(point, ticks);
     }
 
     /// Notes the subject; [`Session::save`] writes it.
@@ -175,13 +205,18 @@ impl Session {
     /// Writes the file in one step. If somebody changed it since, ours goes to a file beside it, now and from then on.
     pub(super) fn save(&mut self, words: &InterviewWords) -> Result<(), Fault> {
         let text = self.file.to_text();
-        let present = fs::read(&self.path).ok();
+        let present = match fs::read(&self.path) {
+            Ok(bytes) => Some(bytes),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+            // What cannot be read may be somebody else's work.
+            Err(error) => return Err(Fault::Unreadable(refusal(&error))),
+        };
         if present.is_some() && present != self.last {
             let theirs = self.path.clone();
             self.path = beside(&theirs);
             let notice =
                 (words.changed_outside)(&theirs.display().to_string(), &self.path.display().to_string());
-            self.notices.push(notice);
+            self.diversion = Some(notice);
         }
         write_whole(&self.path, text.as_bytes())?;
         self.last = Some(text.into_bytes());
@@ -192,9 +227,9 @@ impl Session {
     /// Gives the file free.
     pub(crate) fn release(&mut self) {
         if let Some((path, file)) = self.lock.take() {
-            drop(file);
-            // A leftover is harmless.
+            // Removed while it is held: whoever opened it meanwhile sees that it is no longer the file of that name.
             let _ = fs::remove_file(path);
+            drop(file);
         }
     }
 }
@@ -224,11 +259,36 @@ fn lock(path: &Path) -> Result<(PathBuf, File), Refused> {
     let mut name = path.as_os_str().to_owned();
     name.push(".lock");
     let lock = PathBuf::from(name);
-    let opened = OpenOptions::new().write(true).create(true).truncate(false).open(&lock);
-    let file = opened.map_err(|e| Refused::Failed(Fault::Unwritable(refusal(&e))))?;
-    match file.try_lock() {
-        Ok(()) => Ok((lock, file)),
-        Err(TryLockError::WouldBlock) => Err(Refused::Held),
-        Err(TryLockError::Error(_)) => Err(Refused::Unsupported),
+    loop {
+        let opened = OpenOptions::new().write(true).create(true).truncate(false).open(&lock);
+        let opened = match opened {
+            // A leftover of somebody else can be locked without being written to.
+            Err(error) if error.kind() == io::ErrorKind::PermissionDenied && lock.exists() => {
+                File::open(&lock)
+            }
+            opened => opened,
+        };
+        let file = opened.map_err(|e| Refused::Failed(Fault::Unwritable(refusal(&e))))?;
+        match file.try_lock() {
+            Ok(()) if is_still(&file, &lock) => return Ok((lock, file)),
+            Ok(()) => {}
+            Err(TryLockError::WouldBlock) => return Err(Refused::Held),
+            Err(TryLockError::Error(_)) => return Err(Refused::Unsupported),
+        }
     }
+}
+
+/// Whether the file is still the one of that name: the interview that held it before may have removed it.
+#[cfg(unix)]
+fn is_still(file: &File, path: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt as _;
+    let ours = file.metadata().map(|meta| (meta.dev(), meta.ino()));
+    let theirs = fs::metadata(path).map(|meta| (meta.dev(), meta.ino()));
+    matches!((ours, theirs), (Ok(ours), Ok(theirs)) if ours == theirs)
+}
+
+/// A file that is open cannot lose its name here.
+#[cfg(not(unix))]
+fn is_still(_: &File, _: &Path) -> bool {
+    true
 }

@@ -93,9 +93,7 @@ pub(super) const WORDS: Words = Words {
         report_ending: "Please end the file name in .md, .txt, .csv or .json.",
         press_any_key: "Press any key to close.",
 
-        no_terminal: |_| {
-            "cannot ask questions: this is not a terminal. Make a form with `dx-check form -o answers.toml`, fill it in, then run `dx-check score answers.toml`".to_owned()
-        },
+        no_terminal: "cannot ask questions: this is not a terminal. Make a form with `dx-check form -o answers.toml`, fill it in, then run `dx-check score answers.toml`",
         use_default_file: |name| format!("Your answers will be saved in {name} in this folder."),
         resume_default_file: |name| format!("Going on with {name} in this folder."),
         other_file: "Press Enter to go on, or type the name of another file.",

@@ -93,9 +93,7 @@ pub(super) const WORDS: Words = Words {
         report_ending: "ファイル名の最後を .md、.txt、.csv、.json のどれかにしてください。",
         press_any_key: "何かキーを押すと閉じます。",
 
-        no_terminal: |_| {
-            "画面から質問できません（端末ではありません）。dx-check form -o 回答.toml で記入用のファイルを作り、記入してから dx-check score 回答.toml を実行してください".to_owned()
-        },
+        no_terminal: "画面から質問できません（端末ではありません）。dx-check form -o 回答.toml で記入用のファイルを作り、記入してから dx-check score 回答.toml を実行してください",
         use_default_file: |name| format!("回答は、このフォルダーの {name} に保存します。"),
         resume_default_file: |name| format!("このフォルダーの {name} の続きから始めます。"),
         other_file: "よければ Enter だけを押し、別のファイルにするなら名前を入力してください。",

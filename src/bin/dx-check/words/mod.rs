@@ -133,7 +133,7 @@ pub(crate) struct InterviewWords {
     pub(crate) report_ending: &'static str,
     pub(crate) press_any_key: &'static str,
 
-    pub(crate) no_terminal: fn(&str) -> String,
+    pub(crate) no_terminal: &'static str,
     pub(crate) use_default_file: fn(&str) -> String,
     pub(crate) resume_default_file: fn(&str) -> String,
     pub(crate) other_file: &'static str,
