@@ -29,6 +29,7 @@ pub(super) const WORDS: Words = Words {
     checklist: "Checklist",
     checklist_name: |title, id, version| format!("{title} ({id}, version {version})"),
     file: "File",
+    folder: "Folder",
     phase: "Phase",
     point: "No.",
     points: "Points",

@@ -29,6 +29,7 @@ pub(super) const WORDS: Words = Words {
     checklist: "チェックリスト",
     checklist_name: |title, id, version| format!("{title}（{id} 第{version}版）"),
     file: "ファイル",
+    folder: "フォルダー",
     phase: "フェーズ",
     point: "番号",
     points: "ポイント",

@@ -4,7 +4,7 @@ use crate::report::{Block, Line, Sheet};
 
 use crate::assessment::Score;
 
-use super::{coverage, heading};
+use super::{coverage, field, heading};
 
 /// Many assessments side by side, then which points are most often missing.
 pub fn many_table(lang: Lang, phases: &[String], rows: &[Row], totals: &Totals) -> Vec<Block> {
@@ -13,14 +13,23 @@ pub fn many_table(lang: Lang, phases: &[String], rows: &[Row], totals: &Totals) 
     head.extend(phases.iter().cloned());
     head.push(format!("{} %", words.total));
     head.extend([words.coverage, words.gaps].map(str::to_owned));
+    let folder = common_folder(rows);
     let line = |row: &Row| {
-        let mut cells = vec![row.file.clone(), row.subject.organization.clone(), row.subject.project.clone()];
+        let mut cells = vec![
+            row.file[folder.len()..].to_owned(),
+            row.subject.organization.clone(),
+            row.subject.project.clone(),
+        ];
         cells.extend(row.phases.iter().chain([&row.total]).map(number));
         cells.extend([coverage(&row.total), row.gaps.to_string()]);
         cells
     };
     let sheet = Sheet { numbers: (3..head.len()).collect(), head, rows: rows.iter().map(line).collect() };
-    let mut blocks = vec![heading(1, (words.many_heading)(rows.len())), Block::Table(sheet)];
+    let mut blocks = vec![heading(1, (words.many_heading)(rows.len()))];
+    if !folder.is_empty() {
+        blocks.push(Block::Fields(vec![field(words.folder, folder)]));
+    }
+    blocks.push(Block::Table(sheet));
     gates(rows, lang, &mut blocks);
     let missing = totals.most_missing();
     blocks.push(heading(2, words.most_missing));
@@ -47,6 +56,20 @@ pub fn many_table(lang: Lang, phases: &[String], rows: &[Row], totals: &Totals) 
     let head: Vec<String> = head.map(str::to_owned).to_vec();
     blocks.push(Block::Table(Sheet { numbers: (2..head.len()).collect(), head, rows: rows.collect() }));
     blocks
+}
+
+/// The folder that all files are in, with its last separator: said once, it need not stand in every row.
+fn common_folder(rows: &[Row]) -> &str {
+    let Some((first, rest)) = rows.split_first() else { return "" };
+    if rest.is_empty() {
+        return "";
+    }
+    let mut common = first.file.rfind(['/', '\\']).map_or("", |at| &first.file[..=at]);
+    while !rest.iter().all(|row| row.file.starts_with(common)) {
+        let parent = common.trim_end_matches(['/', '\\']);
+        common = parent.rfind(['/', '\\']).map_or("", |at| &parent[..=at]);
+    }
+    common
 }
 
 /// The percentage as a bare number: the table is wide enough as it is.
