@@ -74,7 +74,9 @@ impl AnswerFile {
         // Not `Item::get_mut`, which puts an empty item where there is none.
         let present = answers.as_table_like_mut().and_then(|table| table.get_mut(&point.id));
         if let Some(present) = present {
-            if let Some(table) = present.as_table_like_mut() {
+            if let Some(table) = present.as_table_mut() {
+                fill_in_order(table, point, entry);
+            } else if let Some(table) = present.as_table_like_mut() {
                 fill(table, point, entry);
             } else if let Some(value) = present.as_value_mut() {
                 update_short(value, point, entry);
@@ -146,6 +148,19 @@ fn fill(table: &mut dyn TableLike, point: &Point, entry: &Entry) {
     put_text(table, "owner", &entry.owner);
     put_date(table, "due", entry.due);
     put_date(table, "checked", entry.checked);
+}
+
+/// The keys of an answer in the order in which they are written.
+const KEY_ORDER: [&str; 7] = ["answer", "criteria", "note", "evidence", "owner", "due", "checked"];
+
+/// [`fill`], with new keys in their usual places; a table that the user has put in another order keeps it.
+fn fill_in_order(table: &mut Table, point: &Point, entry: &Entry) {
+    let rank = |key: &str| KEY_ORDER.iter().position(|known| *known == key);
+    let usual = table.iter().map(|(key, _)| rank(key)).is_sorted();
+    fill(table, point, entry);
+    if usual {
+        table.sort_values_by(|a, _, b, _| rank(a).cmp(&rank(b)));
+    }
 }
 
 fn put_ticks(table: &mut dyn TableLike, point: &Point, entry: &Entry) {
