@@ -105,7 +105,7 @@ fn wrong_words_get_the_nearest_right_one_where_one_is_near() {
         ("ハイ", Some("はい")),
         ("わからない", Some("分からない")),
         ("済み", Some("済")),
-        ("mabye", Some("partial")),
+        ("mabye", Some("unknown")),
         ("検討中", None),
     ] {
         assert_eq!(suggestion(word).as_deref(), right, "{word}");

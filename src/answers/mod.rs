@@ -69,7 +69,7 @@ pub const ANSWER_WORDS: [&str; 12] =
 
 /// What people write instead, and the word that they mean.
 pub(crate) const NEAR_WORDS: [(&str, &str); 20] = [
-    ("maybe", "partial"),
+    ("maybe", "unknown"),
     ("partly", "partial"),
     ("partially", "partial"),
     ("some", "partial"),

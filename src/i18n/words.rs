@@ -85,6 +85,7 @@ pub struct Words {
 
     // The gate.
     pub gate_held: &'static str,
+    pub waived_until: fn(&str) -> String,
     pub waived_count: fn(usize) -> String,
     pub gate_broken: fn(&str) -> String,
     pub broken_by: fn(&str) -> String,
@@ -95,6 +96,7 @@ pub struct Words {
 
     // Many assessments.
     pub many_heading: fn(usize) -> String,
+    pub many_failed: fn(usize, &str) -> String,
     pub many_gate: fn(usize, usize, usize) -> String,
     pub most_missing: &'static str,
 

@@ -86,6 +86,11 @@ pub fn read<'r>(text: &'r str, reader: &Reader<'_>) -> Option<Spanned<DeTable<'r
             "duplicate key" => {
                 Fault::DuplicateKey { key: text.get(span.clone()).unwrap_or_default().to_owned() }
             }
+            _ if text[span.start.min(text.len())..]
+                .starts_with(['“', '”', '„', '＂', '‘', '’', '「', '『']) =>
+            {
+                Fault::WrongQuotes
+            }
             message => Fault::Syntax(message.to_owned()),
         };
         reader.report(span, fault);

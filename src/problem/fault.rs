@@ -98,6 +98,8 @@ pub enum Fault {
     // ---- TOML
     /// Not valid TOML; the parser's own English words.
     Syntax(String),
+    /// A text in quotation marks that a word processor or an input method has put in, instead of `"`.
+    WrongQuotes,
     /// The same key twice.
     DuplicateKey {
         /// The key.
@@ -339,6 +341,7 @@ impl Fault {
             Self::ReadAsCp932 => "read-as-cp932",
             Self::UnknownFile => "unknown-file",
             Self::Syntax(_) => "syntax",
+            Self::WrongQuotes => "wrong-quotes",
             Self::DuplicateKey { .. } => "duplicate-key",
             Self::UnknownKey { .. } => "unknown-key",
             Self::MissingKey { .. } => "missing-key",

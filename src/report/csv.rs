@@ -53,13 +53,16 @@ const POINT_COLUMNS: [&str; 30] = [
     "waived",
 ];
 
+/// The first columns of a table of assessments.
+const SUBJECT_COLUMNS: [&str; 6] = ["file", "organization", "project", "service", "assessor", "date"];
+
 /// A record of that table: column name and cell.
 type Cells = Vec<(&'static str, String)>;
 
 impl CsvTable {
     /// One row per assessment.
     pub fn of_assessments(checklist: &Checklist, lang: Lang) -> Self {
-        let mut head = fixed(&["file", "organization", "project", "service", "assessor", "date"]);
+        let mut head = fixed(&SUBJECT_COLUMNS);
         head.extend(checklist.phases.iter().map(|phase| format!("score_{}", phase.id)));
         head.extend(fixed(&[
             "score",
@@ -97,9 +100,19 @@ impl CsvTable {
             row.total.applicable.to_string(),
             row.gaps.to_string(),
         ]);
-        cells.extend([gate(&row.gate).to_owned(), row.gate.broken_by.join(" "), waived(&row.gate)]);
+        cells.extend([gate(&row.gate).to_owned(), broken_by(&row.gate), waived(&row.gate)]);
         cells.extend(row.standings.iter().map(|s| word(*s).to_owned()));
         record(&cells)
+    }
+
+    /// The row of a file that could not be used: its name, and `unreadable` in the column of the gate.
+    pub fn failed(&self, file: &str) -> String {
+        let cell = |name: &String| match name.as_str() {
+            "file" => file.to_owned(),
+            "gate" => "unreadable".to_owned(),
+            _ => String::new(),
+        };
+        record(&self.head.iter().map(cell).collect::<Vec<_>>())
     }
 
     /// The rows of one assessment in full.
@@ -200,6 +213,13 @@ fn gate(gate: &GateView) -> &'static str {
         (true, true) => "held",
         (true, false) => "broken",
     }
+}
+
+/// The points that broke the gate, and the score where it was too low.
+fn broken_by(gate: &GateView) -> String {
+    let below = gate.below.as_ref().map(|(value, limit)| format!("score:{value}<{limit}"));
+    let empty = gate.nothing_assessed.then(|| "nothing-assessed".to_owned());
+    gate.broken_by.iter().cloned().chain(below).chain(empty).collect::<Vec<_>>().join(" ")
 }
 
 /// The points waived, and those whose waiver has expired with a mark: loud here too.

@@ -73,9 +73,10 @@ pub fn render_many(
     phases: &[String],
     rows: &[Row],
     totals: &Totals,
+    failed: &[String],
     screen: Option<Screen>,
 ) -> String {
-    render(lang, &many_table(lang, phases, rows, totals), screen)
+    render(lang, &many_table(lang, phases, rows, totals, failed), screen)
 }
 
 /// Blocks as text for a screen, or as Markdown without one.

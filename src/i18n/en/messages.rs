@@ -103,6 +103,9 @@ pub(in crate::i18n) fn message(fault: &Fault) -> Message {
             format!("not valid TOML: {english}"),
             "check the signs and quotation marks at the marked place",
         ),
+        Fault::WrongQuotes => {
+            Message::new("the quotation marks are not plain ones", "put the text between plain \" marks")
+        }
         Fault::DuplicateKey { key } => {
             Message::new(format!("\"{key}\" stands here twice"), "remove one of the two")
         }
@@ -161,7 +164,9 @@ pub(in crate::i18n) fn message(fault: &Fault) -> Message {
         ),
         Fault::NaWithoutNote { point } => Message::new(
             format!("{point} is not applicable, but the reason is missing"),
-            format!("give the reason in the note: {point} = {{ answer = \"na\", note = \"…\" }}"),
+            format!(
+                "give the reason in note = \"…\" (in one line: {point} = {{ answer = \"na\", note = \"…\" }})"
+            ),
         ),
         Fault::TicksDisagree { point, given, proposed } => Message::new(
             format!("{point} is answered with \"{given}\", but its ticks come to \"{proposed}\""),

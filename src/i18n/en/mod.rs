@@ -91,11 +91,16 @@ pub(super) const WORDS: Words = Words {
     good_heading: "What is already good",
     appendix: "Appendix: the examples in full",
 
-    gate_held: "Gate: held.",
+    gate_held: "Gate: held",
+    waived_until: |day| format!("waived until {day}"),
     waived_count: |n| format!(" ({n} waived)"),
     gate_broken: |reasons| format!("Gate: broken. {reasons}"),
     broken_by: |ids| format!("Points: {ids}"),
-    broken_below: |percent, limit| format!("The score of {percent} % is below {limit} %"),
+    broken_below: |percent, limit| {
+        format!(
+            "The score that counts here (open points as no, waived ones left out), {percent} %, is below {limit} %"
+        )
+    },
     broken_empty: "There is nothing assessed to look at",
     waiver_in_force: |point, day, reason, approver| {
         format!("Waived: {point} until {day}; reason: {reason}; approved by {approver}")
@@ -107,6 +112,7 @@ pub(super) const WORDS: Words = Words {
     },
 
     many_heading: |n| format!("Assessments ({n})"),
+    many_failed: |n, names| format!("{n} file(s) could not be read and are not in this table: {names}"),
     many_gate: |broken, all, waived| format!("Gate: {broken} of {all} broke it ({waived} with a waiver)."),
     most_missing: "Points most often missing",
 

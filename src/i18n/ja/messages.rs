@@ -145,6 +145,7 @@ pub(in crate::i18n) fn message(fault: &Fault) -> Message {
             let (what, remedy) = syntax(english);
             Message::new(what, remedy)
         }
+        Fault::WrongQuotes => Message::new("全角の引用符が使われています", "半角の \" で囲み直してください"),
         Fault::DuplicateKey { key } => {
             Message::new(format!("「{key}」が 2 回書かれています"), "どちらか一方を消してください")
         }
@@ -205,7 +206,9 @@ pub(in crate::i18n) fn message(fault: &Fault) -> Message {
         ),
         Fault::NaWithoutNote { point } => Message::new(
             format!("{point} は対象外ですが、理由がありません"),
-            format!("note に理由を書いてください：{point} = {{ answer = \"na\", note = \"…\" }}"),
+            format!(
+                "note = \"…\" に理由を書いてください（1 行で書くなら {point} = {{ answer = \"na\", note = \"…\" }}）"
+            ),
         ),
         Fault::TicksDisagree { point, given, proposed } => Message::new(
             format!("{point} の回答は「{given}」ですが、条件の印からは「{proposed}」になります"),

@@ -93,11 +93,16 @@ pub(super) const WORDS: Words = Words {
     good_heading: "できていること",
     appendix: "付録：事例の内容",
 
-    gate_held: "判定：基準を満たしています。",
-    waived_count: |n| format!("（免除中 {n} 件を除く）"),
+    gate_held: "判定：基準を満たしています",
+    waived_until: |day| format!("免除中（{day} まで）"),
+    waived_count: |n| format!("（免除中の {n} 件は判定に含めていません）"),
     gate_broken: |reasons| format!("判定：基準を満たしていません。{reasons}"),
     broken_by: |ids| format!("該当する項目：{ids}"),
-    broken_below: |percent, limit| format!("得点 {percent} % が基準の {limit} % に届いていません"),
+    broken_below: |percent, limit| {
+        format!(
+            "判定上の得点 {percent} %（未回答などは「いいえ」とみなし、免除は除く）が基準の {limit} % に届いていません"
+        )
+    },
     broken_empty: "評価できる回答がありません",
     waiver_in_force: |point, day, reason, approver| {
         format!("免除中：{point}（{day} まで）　理由：{reason}　承認：{approver}")
@@ -109,6 +114,7 @@ pub(super) const WORDS: Words = Words {
     },
 
     many_heading: |n| format!("自己点検の一覧（{n} 件）"),
+    many_failed: |n, names| format!("読めなかったファイルが {n} 件あり、この一覧に入っていません：{names}"),
     many_gate: |broken, all, waived| {
         format!("判定：{all} 件のうち {broken} 件が基準を満たしていません（免除のあるもの {waived} 件）。")
     },

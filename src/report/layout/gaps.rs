@@ -62,6 +62,9 @@ fn first(report: &GapReport, words: &Words, blocks: &mut Vec<Block>) {
         };
         let mut line =
             Line::strong(format!("{} {}", point.id, point.label)).and_text(format!("{}{step}", words.colon));
+        if let Some(waived) = waived_until(report, &point.id, words) {
+            line = line.and_text(format!(" [{waived}]"));
+        }
         let who = owner_and_due(&point.noted, words);
         if !who.is_empty() {
             line = line.and_text(format!(" [{who}]"));
@@ -75,6 +78,12 @@ fn inline_missing(lines: &[MissingLine], words: &Words) -> String {
     let texts: Vec<_> = lines.iter().filter(|l| !l.is_lead).map(|l| l.text.as_str()).collect();
     let lead = lines.first().filter(|l| l.is_lead).map_or("", |l| &l.text);
     format!("{lead}{}{}", words.colon, texts.join(words.choice_comma))
+}
+
+/// That a point is waived, and until when.
+fn waived_until(report: &GapReport, point: &str, words: &Words) -> Option<String> {
+    let waiver = report.gate.waived.iter().find(|w| w.point == point)?;
+    Some((words.waived_until)(&waiver.expires.to_string()))
 }
 
 fn owner_and_due(noted: &Noted, words: &Words) -> String {
@@ -99,7 +108,10 @@ fn gaps(report: &GapReport, words: &Words, blocks: &mut Vec<Block>) {
 fn one_gap(report: &GapReport, gap: &GapView, number: usize, words: &Words, blocks: &mut Vec<Block>) {
     let point = &report.points[gap.point];
     blocks.push(heading(3, format!("{number}. {} {}", point.id, point.title)));
-    let answer = (words.answer_and_loss)(words.standing(point.standing), &halves(gap.lost));
+    let mut answer = (words.answer_and_loss)(words.standing(point.standing), &halves(gap.lost));
+    if let Some(waived) = waived_until(report, &point.id, words) {
+        answer = format!("{answer} [{waived}]");
+    }
     let mut fields = vec![field(words.phase, &point.phase), field(words.answer, answer)];
     fields.extend(noted(&point.noted, words));
     if !gap.yes.is_empty() {

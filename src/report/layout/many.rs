@@ -1,13 +1,21 @@
 use crate::i18n::Lang;
 use crate::outcome::{Row, Totals};
-use crate::report::{Block, Line, Sheet};
+use crate::report::{Block, Item, Line, Sheet};
 
 use crate::assessment::Score;
 
+use super::score::broken_reasons;
 use super::{coverage, field, heading};
 
-/// Many assessments side by side, then which points are most often missing.
-pub fn many_table(lang: Lang, phases: &[String], rows: &[Row], totals: &Totals) -> Vec<Block> {
+/// Many assessments side by side, then which points are most often missing. `failed` names the files that could not
+/// be used: a table must not look complete when it is not.
+pub fn many_table(
+    lang: Lang,
+    phases: &[String],
+    rows: &[Row],
+    totals: &Totals,
+    failed: &[String],
+) -> Vec<Block> {
     let words = lang.words();
     let mut head: Vec<String> = [words.file, words.organization, words.project].map(str::to_owned).to_vec();
     head.extend(phases.iter().cloned());
@@ -26,6 +34,10 @@ pub fn many_table(lang: Lang, phases: &[String], rows: &[Row], totals: &Totals) 
     };
     let sheet = Sheet { numbers: (3..head.len()).collect(), head, rows: rows.iter().map(line).collect() };
     let mut blocks = vec![heading(1, (words.many_heading)(rows.len()))];
+    if !failed.is_empty() {
+        let names = failed.join(words.list_comma);
+        blocks.push(Block::Alert(Line::text((words.many_failed)(failed.len(), &names))));
+    }
     if !folder.is_empty() {
         blocks.push(Block::Fields(vec![field(words.folder, folder)]));
     }
@@ -91,6 +103,14 @@ fn gates(rows: &[Row], lang: Lang, blocks: &mut Vec<Block>) {
     if rows.iter().any(|r| r.gate.active) {
         let broken: Vec<_> = rows.iter().filter(|r| r.gate.active && !r.gate.held).collect();
         let line = Line::text((words.many_gate)(broken.len(), rows.len(), waived));
+        let items = broken.iter().map(|row| {
+            let reasons = broken_reasons(&row.gate, words).join(words.reason_comma);
+            Item::bullet(0, Line::text(format!("{}{}{reasons}", row.file, words.colon)))
+        });
+        let items: Vec<Item> = items.collect();
         blocks.push(if broken.is_empty() { Block::Paragraph(line) } else { Block::Alert(line) });
+        if !items.is_empty() {
+            blocks.push(Block::Items(items));
+        }
     }
 }

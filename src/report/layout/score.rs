@@ -52,6 +52,12 @@ fn gate_line(gate: &GateView, words: &Words) -> String {
     if gate.held {
         return format!("{}{waived}", words.gate_held);
     }
+    let reasons = broken_reasons(gate, words);
+    format!("{}{waived}", (words.gate_broken)(&reasons.join(words.reason_comma)))
+}
+
+/// Why a gate broke.
+pub(super) fn broken_reasons(gate: &GateView, words: &Words) -> Vec<String> {
     let mut reasons = Vec::new();
     if !gate.broken_by.is_empty() {
         reasons.push((words.broken_by)(&gate.broken_by.join(words.list_comma)));
@@ -62,7 +68,7 @@ fn gate_line(gate: &GateView, words: &Words) -> String {
     if gate.nothing_assessed {
         reasons.push(words.broken_empty.to_owned());
     }
-    format!("{}{waived}", (words.gate_broken)(&reasons.join(words.reason_comma)))
+    reasons
 }
 
 pub(super) fn score(report: &GapReport, words: &Words, blocks: &mut Vec<Block>) {

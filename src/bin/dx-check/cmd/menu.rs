@@ -1,6 +1,6 @@
 //! `dx-check` alone: a short menu for people who start it with a double click.
 
-use console::Term;
+use console::{Key, Term};
 use dialoguer::Select;
 
 use crate::args::{self, AssessOptions, CasesOptions, PointsOptions, ScoreOptions, Shared};
@@ -16,25 +16,29 @@ pub(crate) fn run(shared: &Shared) -> anyhow::Result<Status> {
     terminal::restore_on_interrupt()?;
     let term = Term::stderr();
     let items = [words.menu_assess, words.menu_score, words.menu_cases, words.menu_points, words.menu_quit];
-    let menu = Select::new().with_prompt(words.menu_title).items(items).default(0).report(false);
-    let Ok(chosen) = menu.interact_on_opt(&term) else {
-        // Ctrl-C: the list had hidden the cursor.
-        let _ = term.show_cursor();
-        return Ok(Status::Interrupted);
-    };
-    let status = match chosen {
-        Some(0) => super::assess::run_in_terminal(shared, &AssessOptions { file: None }),
-        Some(1) => score(shared),
-        Some(2) => cases(shared),
-        Some(3) => super::points::run(shared, &PointsOptions { id: None, format: Format::Text }),
-        _ => return Ok(Status::Held),
-    };
-    // Started with a double click, the window would close on the report.
-    if cfg!(windows) {
+    loop {
+        let menu = Select::new().with_prompt(words.menu_title).items(items).default(0).report(false);
+        let Ok(chosen) = menu.interact_on_opt(&term) else {
+            // Ctrl-C: the list had hidden the cursor.
+            let _ = term.show_cursor();
+            return Ok(Status::Interrupted);
+        };
+        let status = match chosen {
+            Some(0) => super::assess::run_in_terminal(shared, &AssessOptions { file: None })?,
+            Some(1) => score(shared)?,
+            Some(2) => cases(shared)?,
+            Some(3) => super::points::run(shared, &PointsOptions { id: None, format: Format::Text })?,
+            _ => return Ok(Status::Held),
+        };
+        if status == Status::Interrupted {
+            return Ok(status);
+        }
+        // What was shown stays in view until it is read; then the menu again, so that no window closes on it.
         diagnostics::note(words.press_any_key);
-        let _ = term.read_key();
+        if matches!(term.read_key_raw(), Err(_) | Ok(Key::CtrlC)) {
+            return Ok(Status::Interrupted);
+        }
     }
-    status
 }
 
 fn score(shared: &Shared) -> anyhow::Result<Status> {

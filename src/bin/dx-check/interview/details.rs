@@ -82,13 +82,21 @@ impl Interview<'_> {
             Field::Owner => (report.owner, words.enter_owner, entry.owner.clone()),
             Field::Due => (report.due, words.enter_due, entry.due.map_or(String::new(), |d| d.to_string())),
         };
-        let mut page = self.noted_page(index, entry);
-        page.text(help);
-        if !current.is_empty() {
-            page.text(&(words.keep_hint)(&current));
-            page.hint(words.clear_hint);
-        }
-        let typed = self.screen.read_line(&page, label, &current)?;
+        let mut notice = None;
+        let typed = loop {
+            let mut page = self.noted_page(index, entry);
+            page.text(notice.unwrap_or(help));
+            if !current.is_empty() {
+                page.text(&(words.keep_hint)(&current));
+                page.hint(words.clear_hint);
+            }
+            let typed = self.screen.read_line(&page, label, &current)?;
+            let is_usable = !matches!(field, Field::Due) || typed.is_empty() || typed_date(&typed).is_some();
+            if is_usable {
+                break typed;
+            }
+            notice = Some(words.date_invalid);
+        };
         match field {
             Field::Note if typed.is_empty() && entry.answer == Answer::Na => {
                 return Ok(Some(words.na_needs_reason));
@@ -101,11 +109,7 @@ impl Interview<'_> {
                 let parts = typed.split([';', '；']).map(str::trim).filter(|p| !p.is_empty());
                 entry.evidence = parts.map(str::to_owned).collect();
             }
-            Field::Due if typed.is_empty() => entry.due = None,
-            Field::Due => match typed_date(&typed) {
-                Some(date) => entry.due = Some(date),
-                None => return Ok(Some(words.date_invalid)),
-            },
+            Field::Due => entry.due = typed_date(&typed),
         }
         Ok(None)
     }

@@ -25,6 +25,8 @@ enum Detail {
     Tight,
     /// One answer per line.
     Plain,
+    /// With what counts as the chosen answer, which then takes the place of the criteria.
+    Focus,
     /// With what counts as the chosen answer.
     Chosen,
     /// With what counts as what.
@@ -79,7 +81,7 @@ impl Interview<'_> {
     ) -> Page {
         let mut page = self.question_in(Detail::Full, index, ticks, selected, wrong_key);
         let rows = self.screen.size().0;
-        for detail in [Detail::Chosen, Detail::Plain, Detail::Tight] {
+        for detail in [Detail::Chosen, Detail::Focus, Detail::Plain, Detail::Tight] {
             if page.height() > rows {
                 page = self.question_in(detail, index, ticks, selected, wrong_key);
             }
@@ -112,7 +114,8 @@ impl Interview<'_> {
         page.text(point.question.get(lang));
         gap(&mut page);
         page.hint(words.criteria);
-        for (at, criterion) in point.criteria.iter().enumerate() {
+        let shows_criteria = detail != Detail::Focus || selected.is_none();
+        for (at, criterion) in point.criteria.iter().enumerate().filter(|_| shows_criteria) {
             let ticked = ticks.and_then(|t| t[at]) == Some(true);
             page.item(if ticked { "[x] " } else { "[ ] " }, criterion.text.get(lang));
         }
@@ -158,7 +161,8 @@ impl Interview<'_> {
                 Answer::Unknown | Answer::Na => "",
             };
             let chosen = selected == Some(at);
-            let shown = detail == Detail::Full || (detail == Detail::Chosen && chosen);
+            let shown =
+                detail == Detail::Full || (matches!(detail, Detail::Chosen | Detail::Focus) && chosen);
             if shown && !meaning.is_empty() {
                 let mark = format!("{} {}  ", at + 1, dx_check::text::pad(label(answer), widest));
                 page.option(chosen, &mark, meaning);
@@ -166,7 +170,7 @@ impl Interview<'_> {
                 page.option(chosen, &format!("{} ", at + 1), label(answer));
             }
         }
-        if detail == Detail::Chosen && selected.is_none() {
+        if matches!(detail, Detail::Chosen | Detail::Focus) && selected.is_none() {
             page.hint(self.words.choose_to_see);
         }
     }

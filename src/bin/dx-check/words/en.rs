@@ -7,7 +7,7 @@ pub(super) const WORDS: Words = Words {
     warning: "warning",
     hint: "note",
     remedy: "help",
-    sentence_end: ". ",
+    sentence_end: "; ",
     misuse,
     see_help: |command| format!("`{command}` shows how it is used."),
 
@@ -91,7 +91,7 @@ pub(super) const WORDS: Words = Words {
         reason: "Reason",
         choose_to_see: "(choose with the arrows to see what counts as that answer)",
         report_ending: "Please end the file name in .md, .txt, .csv or .json.",
-        press_any_key: "Press any key to close.",
+        press_any_key: "Press any key for the menu.",
 
         no_terminal: "cannot ask questions: this is not a terminal. Make a form with `dx-check form -o answers.toml`, fill it in, then run `dx-check score answers.toml`",
         use_default_file: |name| format!("Your answers will be saved in {name} in this folder."),

@@ -67,7 +67,8 @@ pub(super) const WORDS: Words = Words {
     progress: |done, all| format!("採点中 {done}/{all}"),
     lint_clean: |n| format!("{n} 件のファイルに誤りはありません。"),
     lint_found: |n, errors, others| {
-        format!("{n} 件のファイルに、誤り {errors} 件、注意と確認 {others} 件があります。")
+        let others = if others == 0 { String::new() } else { format!("、注意と確認が {others} 件") };
+        format!("{n} 件のファイルに、誤りが {errors} 件{others}あります。")
     },
     all_cases: |n| format!("事例（{n} 件）"),
     found_cases: |n| format!("見つかった事例（{n} 件）"),
@@ -91,7 +92,7 @@ pub(super) const WORDS: Words = Words {
         reason: "理由",
         choose_to_see: "（↑↓ で選ぶと、その答えの目安を表示します）",
         report_ending: "ファイル名の最後を .md、.txt、.csv、.json のどれかにしてください。",
-        press_any_key: "何かキーを押すと閉じます。",
+        press_any_key: "何かキーを押すとメニューに戻ります。",
 
         no_terminal: "画面から質問できません（端末ではありません）。dx-check form -o 回答.toml で記入用のファイルを作り、記入してから dx-check score 回答.toml を実行してください",
         use_default_file: |name| format!("回答は、このフォルダーの {name} に保存します。"),
@@ -114,7 +115,7 @@ pub(super) const WORDS: Words = Words {
         service_title: "サービスの種類（近い事例を先に示すために使います。↓ で続きが出ます）",
         date_invalid: "日付として読めません。2026-11-22 のように入力してください。",
 
-        progress: |phase, n, of, at, all| format!("{phase}（{n}/{of}）　全体 {at}/{all}"),
+        progress: |phase, n, of, at, all| format!("{phase}（{n}/{of}）　{all} 問中 {at} 問目"),
         criteria: "確認する条件（c で印を付けると、答えの案が出ます）",
         current: |answer| format!("今の回答：{answer}"),
         proposed: |answer| format!("印からの案：{answer}"),

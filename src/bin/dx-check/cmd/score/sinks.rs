@@ -121,10 +121,16 @@ impl Sink {
 
     /// What comes after all assessments; puts the output in its place.
     pub(super) fn finish(mut self, totals: &Totals, errors: &[ErrorView]) -> Result<(), Problem> {
+        let mut failed: Vec<String> = errors.iter().map(|e| e.path.clone()).collect();
+        failed.dedup();
         match &self.kind {
+            Kind::Csv { table, reports: false } => {
+                let rows: Vec<_> = failed.iter().map(|file| table.failed(file)).collect();
+                self.target.write(&rows.concat());
+            }
             Kind::Reading { screen, phases, table: Some(rows), started, .. } if !rows.is_empty() => {
                 let gap = if *started { "\n\n" } else { "" };
-                let text = format!("{gap}{}", render_many(self.lang, phases, rows, totals, *screen));
+                let text = format!("{gap}{}", render_many(self.lang, phases, rows, totals, &failed, *screen));
                 self.target.write(&text);
             }
             Kind::Json(json) => self.target.write(&json.tail(totals, errors)),
