@@ -150,7 +150,7 @@ fn keys_of_an_input_method_work() {
     t.press("？");
     t.see(JA.page_of);
     t.press("ｑ");
-    t.see("全体 1/15");
+    t.see("15 問中 1 問目");
     t.answer("１", &JA, 2);
     t.answer("ｙ", &JA, 3);
     t.answer("Ｎ", &JA, 4);
@@ -161,9 +161,9 @@ fn keys_of_an_input_method_work() {
     t.press("　");
     t.see("1 [ ]");
     t.press(ENTER);
-    t.see("全体 4/15");
+    t.see("15 問中 4 問目");
     t.press("ｂ");
-    t.see("全体 3/15");
+    t.see("15 問中 3 問目");
     t.press("ｑ");
     t.ends_with(0);
     let given = ["P01", "P02", "P03"].map(|p| answer_in(&file, p).unwrap());

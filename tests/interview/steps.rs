@@ -40,7 +40,7 @@ pub(crate) const EN: Signs = Signs {
 pub(crate) const JA: Signs = Signs {
     lang: "ja",
     begin: "何かキーを押すと始めます。",
-    point: |at| format!("全体 {at}/15"),
+    point: |at| format!("15 問中 {at} 問目"),
     details: "Enter で次へ",
     ticks: "番号かスペースで印",
     review: "これで終わり、課題レポートを見る",
