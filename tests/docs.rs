@@ -1,6 +1,7 @@
 //! The documents are true: examples are what the program writes, transcripts are what it prints, files and
 //! TOML in them exist and are valid, and both READMEs have the same parts.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
@@ -40,6 +41,36 @@ fn the_example_reports_are_what_the_program_writes() {
         let actual = String::from_utf8(output.stdout).expect("reports are UTF-8");
         snapbox::assert_data_eq!(actual, snapbox::Data::read_from(&path, None).raw());
     }
+}
+
+#[test]
+fn the_case_book_is_what_the_program_writes() {
+    for lang in ["ja", "en"] {
+        let path = root().join(format!("docs/cases.{lang}.md"));
+        let output = dx_check(lang, &["cases", "--full", "--format", "markdown"]);
+        assert!(output.status.success());
+        let actual = String::from_utf8(output.stdout).expect("it is UTF-8");
+        snapbox::assert_data_eq!(actual, snapbox::Data::read_from(&path, None).raw());
+    }
+}
+
+#[test]
+fn links_within_a_document_lead_somewhere() {
+    for document in ["docs/cases.ja.md", "docs/cases.en.md", "examples/report.ja.md", "examples/report.en.md"]
+    {
+        let content = text(document);
+        let anchors: Vec<&str> =
+            content.split("<a id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+        let unique: BTreeSet<_> = anchors.iter().collect();
+        assert_eq!(unique.len(), anchors.len(), "{document}: an anchor twice");
+        let links: Vec<&str> =
+            content.split("](#").skip(1).filter_map(|rest| rest.split(')').next()).collect();
+        assert!(!links.is_empty(), "{document} has no links");
+        for link in links {
+            assert!(unique.contains(&link), "{document}: #{link} leads nowhere");
+        }
+    }
+    assert_eq!(text("docs/cases.ja.md").matches("<a id=").count(), 82);
 }
 
 #[test]
@@ -96,7 +127,7 @@ fn paths_named_in_the_documents_exist() {
         let content = text(document);
         let quoted = content.split('`').skip(1).step_by(2);
         let linked = content.split("](").skip(1).filter_map(|rest| rest.split(')').next());
-        let ours = ["src/", "tests/", "examples/", "checklists/", "seeds/", "benches/"];
+        let ours = ["src/", "tests/", "examples/", "docs/", "checklists/", "seeds/", "benches/"];
         for path in quoted.chain(linked) {
             let is_path = ours.iter().any(|start| path.starts_with(start)) && !path.contains([' ', '<']);
             if !is_path {

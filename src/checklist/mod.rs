@@ -125,6 +125,15 @@ impl Checklist {
         self.position(id).or_else(|| self.points.iter().position(|p| fold(&p.id) == wanted))
     }
 
+    /// The index of the phase that a person typed: its id, its name or its short name in either language.
+    pub fn typed_phase(&self, name: &str) -> Option<usize> {
+        let wanted = fold(name);
+        self.phases.iter().position(|p| {
+            let names = [&p.id, &p.title.ja, &p.title.en, &p.label.ja, &p.label.en];
+            names.into_iter().filter(|n| !n.is_empty()).any(|n| fold(n) == wanted)
+        })
+    }
+
     /// The index of the point that `id` in a file names; noted as a problem when there is none.
     pub(crate) fn resolve(&self, reader: &Reader<'_>, id: &Spanned<&str>) -> Option<usize> {
         let found = self.position(id.get_ref());

@@ -21,6 +21,8 @@ pub struct ExampleView {
     pub facts: Vec<String>,
     /// What came of it; may be empty.
     pub effect: String,
+    /// The group of measures that it belongs to; empty for a case.
+    pub group: String,
     /// Section, group and number in the guide.
     pub source: String,
     /// A page to read more; may be empty.
@@ -68,8 +70,6 @@ pub fn example_view(context: &Context<'_>, example: &Example) -> ExampleView {
         text(&example.service)
     };
     let source = &example.source;
-    let parts =
-        [source.section.clone(), text(&source.group), source.number.map_or(String::new(), |n| n.to_string())];
     ExampleView {
         id: example.id.clone(),
         is_case: example.kind == ExampleKind::Case,
@@ -79,7 +79,8 @@ pub fn example_view(context: &Context<'_>, example: &Example) -> ExampleView {
         headline: text(&example.headline),
         facts: example.facts.iter().map(text).collect(),
         effect: text(&example.effect),
-        source: parts.iter().filter(|p| !p.is_empty()).cloned().collect::<Vec<_>>().join(" "),
+        group: text(&source.group),
+        source: (words.place_in_source)(&source.section, &text(&source.group), source.number),
         url: example.url.clone().unwrap_or_default(),
         lessons: example
             .lessons

@@ -1,9 +1,11 @@
 //! All that a report shows, in one language and already in order: one assessment in full, or many side by side.
 
+mod cases;
 mod examples;
 mod gap_report;
 mod many;
 
+pub use cases::{CasePage, CasesIndex, CasesSection, CasesView, NeighbourView, Way, case_page};
 pub use examples::{ExampleView, LessonView, example_view};
 pub use gap_report::{
     GapReport, GapView, GateView, MissingLine, Noted, PointView, SubjectView, WaiverView, lines_of, standings,

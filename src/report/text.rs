@@ -107,9 +107,10 @@ impl Writer {
 
     /// A line broken to the width. Styles go around whole pieces after breaking, so that they never count as width.
     fn wrapped(&self, line: &Line, first: &str, rest: &str, out: &mut String) {
-        let plain: String = line.0.iter().map(plain).collect();
+        let visible: String = line.0.iter().map(unbroken).collect();
         let only_strong = self.color && is_lead(line);
-        for line in wrap_with(&visible(&plain), self.columns, first, rest) {
+        for line in wrap_with(&visible, self.columns, first, rest) {
+            let line = line.replace(NO_BREAK, " ");
             out.push_str(&if only_strong { self.style(&line, "1") } else { line });
             out.push('\n');
         }
@@ -158,6 +159,19 @@ impl Writer {
         // A column costs one more than its bound: the gap before the next.
         let fits = |bounds: &Vec<u16>| bounds.iter().map(|b| usize::from(*b) + 1).sum::<usize>() <= self.full;
         [12, 8, 5].into_iter().map(bounds).find(fits).unwrap_or_else(|| vec![1; sheet.head.len()])
+    }
+}
+
+/// Stands for a space at which no line ends.
+const NO_BREAK: char = '\u{A0}';
+
+/// A piece with control characters made visible; a command stays on one line where there is room, to be copied.
+fn unbroken(piece: &Inline) -> String {
+    let text = plain(piece);
+    let text = visible(&text);
+    match piece {
+        Inline::Command(_) | Inline::Example(_) => text.replace(' ', &NO_BREAK.to_string()),
+        _ => text.into_owned(),
     }
 }
 

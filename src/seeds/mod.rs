@@ -1,5 +1,6 @@
 //! The example library: what municipalities did, which points each example serves, and which of them to show first.
 
+mod neighbours;
 mod parse;
 mod search;
 
@@ -7,6 +8,10 @@ use crate::checklist::Checklist;
 use crate::i18n::Text;
 use crate::input::Bundle;
 use crate::problem::Problem;
+use crate::text::fold;
+
+pub use neighbours::Neighbour;
+pub use search::{Found, Query};
 
 /// The service kind that stands for every service.
 pub const ANY_SERVICE: &str = "any";
@@ -14,6 +19,8 @@ pub const ANY_SERVICE: &str = "any";
 /// Examples and service kinds, in the library's order.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Library {
+    /// What it is and where it comes from, for readers; may be empty.
+    pub about: Text,
     /// The service kinds; a closed list.
     pub services: Vec<Service>,
     /// The examples.
@@ -116,38 +123,78 @@ impl Library {
         self.services.iter().find(|s| s.id == id)
     }
 
-    /// The examples that speak to a point, best first: primary for it, the same service kind, serving any
-    /// service, a detailed case, then the library's order. Of two twins only the first is there.
-    pub fn for_point(&self, point: usize, service: Option<&str>) -> Vec<&Example> {
-        let service = service.filter(|s| *s != ANY_SERVICE);
-        let mut found: Vec<&Example> = self.examples.iter().filter(|e| e.lesson(point).is_some()).collect();
-        found.sort_by_key(|e| {
-            let primary = e.lessons.first().is_some_and(|l| l.point == point);
-            let same = service.is_some_and(|s| e.services.iter().any(|own| own == s));
-            (!primary, !same, !e.serves_any(), e.kind)
-        });
-        let mut shown: Vec<&Example> = Vec::with_capacity(found.len());
-        for example in found {
-            let told = |other: &&Example| {
-                example.twin.as_ref() == Some(&other.id) || other.twin.as_ref() == Some(&example.id)
-            };
-            if !shown.iter().any(told) {
-                shown.push(example);
-            }
-        }
-        shown
+    /// An example by the id that a person typed, in any case and width.
+    pub fn typed(&self, id: &str) -> Option<&Example> {
+        self.example(id).or_else(|| self.examples.iter().find(|e| fold(&e.id) == fold(id)))
     }
 
-    /// The examples that hold every word, best first; see the module `search` for what counts more.
-    pub fn search(&self, words: &[String]) -> Vec<&Example> {
-        search::search(self, words)
+    /// A service kind by what a person typed: its id, its name in either language, one of its other names,
+    /// or a part of these that no other kind has.
+    pub fn typed_service(&self, name: &str) -> Option<&Service> {
+        let wanted = fold(name);
+        let named = |service: &&Service, fits: fn(&str, &str) -> bool| {
+            let names =
+                [&service.id, &service.title.ja, &service.title.en].into_iter().chain(&service.readings);
+            names.into_iter().any(|name| fits(&fold(name), &wanted))
+        };
+        let whole = self.services.iter().find(|s| named(s, |name, wanted| name == wanted));
+        let mut holding = self.services.iter().filter(|s| named(s, |name, wanted| name.contains(wanted)));
+        let only = holding.next().filter(|_| !wanted.is_empty() && holding.next().is_none());
+        whole.or(only)
     }
+
+    /// The examples that speak to a point, best first: primary for it, the same service kind, serving any
+    /// service (both only when the reader's service is known), a detailed case, then the library's order. Of two twins only the first is there.
+    pub fn for_point(&self, point: usize, service: Option<&str>) -> Vec<&Example> {
+        let mut found: Vec<&Example> = self.examples.iter().filter(|e| e.lesson(point).is_some()).collect();
+        found.sort_by_key(|e| order_for(point, service, e));
+        without_twins(found)
+    }
+
+    /// The examples that a query fits. With words, those come first that hold them in weightier places
+    /// (id, municipality, headline, service, other names, facts …); with a point, as in [`Library::for_point`].
+    /// Of two twins only the first is there when there are words or a point.
+    pub fn find(&self, checklist: &Checklist, query: &Query<'_>) -> Found<'_> {
+        search::find(self, checklist, query)
+    }
+
+    /// What to read after an example: at most three, those first that have most in common with it.
+    pub fn neighbours(&self, of: &Example) -> Vec<Neighbour<'_>> {
+        neighbours::neighbours(self, of)
+    }
+}
+
+/// The place of an example under a point; the lowest comes first. That it serves any service counts only for a reader
+/// whose own service is known: to others every service is as near.
+fn order_for(point: usize, service: Option<&str>, example: &Example) -> (bool, bool, bool, ExampleKind) {
+    let primary = example.lessons.first().is_some_and(|l| l.point == point);
+    let Some(own) = service.filter(|s| *s != ANY_SERVICE) else {
+        return (!primary, false, false, example.kind);
+    };
+    let same = example.services.iter().any(|s| s == own);
+    (!primary, !same, !example.serves_any(), example.kind)
+}
+
+/// The examples without those whose twin stands before them.
+fn without_twins(examples: Vec<&Example>) -> Vec<&Example> {
+    let mut shown: Vec<&Example> = Vec::with_capacity(examples.len());
+    for example in examples {
+        if !shown.iter().any(|other| other.is_twin_of(example)) {
+            shown.push(example);
+        }
+    }
+    shown
 }
 
 impl Example {
     /// What it teaches for a point; `None` when it does not serve it.
     pub fn lesson(&self, point: usize) -> Option<&Lesson> {
         self.lessons.iter().find(|l| l.point == point)
+    }
+
+    /// Whether the two tell the same story.
+    pub fn is_twin_of(&self, other: &Self) -> bool {
+        self.twin.as_ref() == Some(&other.id) || other.twin.as_ref() == Some(&self.id)
     }
 
     /// Whether it fits every kind of service.

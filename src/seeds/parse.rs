@@ -38,6 +38,9 @@ pub(super) fn library(
         }
         let is_checklist = table.value("points").is_some();
         if !is_checklist {
+            if let Some(about) = table.text("about") {
+                library.about = about;
+            }
             let _ = table.value("include");
             check_format(table);
             table.finish();

@@ -5,9 +5,8 @@ use std::ops::Range;
 
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
-use dx_check::checklist::Checklist;
 use dx_check::i18n::Lang;
-use dx_check::problem::{Problem, Quote, Severity};
+use dx_check::problem::{Fault, Problem, Quote, Severity};
 use dx_check::report::ErrorView;
 use dx_check::text::{visible, visible_line, wrap};
 
@@ -39,9 +38,9 @@ pub(crate) fn failure(error: &anyhow::Error, shared: &Shared) {
     note(&format!("{}: {error:#}", words::of(shared.lang).error));
 }
 
-/// Says that the checklist has no such point, and which is near.
-pub(crate) fn unknown_point(id: &str, checklist: &Checklist, shared: &Shared) {
-    let message = shared.lang.message(&checklist.unknown_point(id));
+/// Writes what is wrong on the command line, and what to do about it.
+pub(crate) fn fault(fault: &Fault, shared: &Shared) {
+    let message = shared.lang.message(fault);
     let words = words::of(shared.lang);
     note(&format!("{}: {}", words.error, words.joined(&message.what, &message.remedy)));
 }

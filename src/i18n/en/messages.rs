@@ -224,10 +224,7 @@ pub(in crate::i18n) fn message(fault: &Fault) -> Message {
         ),
         Fault::UnknownService { id, nearest } => Message::new(
             format!("there is no service kind \"{id}\""),
-            or_nearest(
-                nearest.as_ref(),
-                "`dx-check form -o answers.toml` makes a file that lists them".to_owned(),
-            ),
+            or_nearest(nearest.as_ref(), "the end of `dx-check cases` lists them".to_owned()),
         ),
         Fault::BadTwin { id } => Message::new(
             format!("there is no example \"{id}\" to be a twin"),

@@ -120,10 +120,29 @@ pub(super) const WORDS: Words = Words {
     criteria: "Criteria",
     points_more: "A point explained, with examples: ",
     points_command: |id| format!("dx-check points {id}"),
+    all_cases: |cases, measures| {
+        format!("Example library ({cases} detailed cases, {measures} short measures)")
+    },
+    found_cases: |n| format!("Examples found ({n})"),
+    cases_count: |n| n.to_string(),
+    cases_intro: "\"What it teaches\" names the points that an example helps with, the closest first. Where no municipality is named, the source names none.",
+    contents: "Contents",
+    by_point: "By point",
+    by_service: "By kind of service",
+    detailed_cases: "Detailed cases",
+    service_kinds: "Kinds of service (for --service)",
+    examples_count: "Examples",
     cases_more: "An example in full: ",
     what_was_done: "What was done",
     effect: "What came of it",
     lessons: "What it teaches",
+    place_in_source: |section, group, number| {
+        let number = number.map_or(String::new(), |n| format!("no. {n}"));
+        [section, group, &number].into_iter().filter(|p| !p.is_empty()).collect::<Vec<_>>().join(", ")
+    },
+    twin: "Same story",
+    neighbours: "Worth reading next",
+    in_common: "in common",
 
     form_intro: "Answer file. For each point, write yes, partial, no, unknown or na (not applicable; the note must say why)\nbetween the quotation marks of the answer. What stays empty is not answered.\nTo tick criteria, take away the # before them.\nThen `dx-check score THIS_FILE` shows the gap report.",
     form_subject: "What is assessed. May stay empty.",

@@ -267,10 +267,7 @@ pub(in crate::i18n) fn message(fault: &Fault) -> Message {
         ),
         Fault::UnknownService { id, nearest } => Message::new(
             format!("「{id}」というサービスの種類はありません"),
-            or_nearest(
-                nearest.as_ref(),
-                "dx-check form -o 回答.toml で作るファイルに一覧があります".to_owned(),
-            ),
+            or_nearest(nearest.as_ref(), "dx-check cases の末尾に一覧があります".to_owned()),
         ),
         Fault::BadTwin { id } => Message::new(
             format!("twin の「{id}」という事例はありません"),

@@ -124,10 +124,27 @@ pub(super) const WORDS: Words = Words {
     criteria: "確認する条件",
     points_more: "ポイントごとの説明と事例：",
     points_command: |id| format!("dx-check points {id}"),
+    all_cases: |cases, measures| format!("取組事例集（詳しい事例 {cases} 件、短い取組例 {measures} 件）"),
+    found_cases: |n| format!("見つかった事例（{n} 件）"),
+    cases_count: |n| format!("{n} 件"),
+    cases_intro: "「学べること」には、事例が役立つポイントを、結び付きの強い順に並べています。団体名のない事例は、出典にも団体名の記載がないものです。",
+    contents: "目次",
+    by_point: "ポイントから探す",
+    by_service: "サービスの種類から探す",
+    detailed_cases: "詳しい事例",
+    service_kinds: "サービスの種類（--service で絞り込めます）",
+    examples_count: "件数",
     cases_more: "事例の全文：",
     what_was_done: "取り組んだこと",
     effect: "効果",
     lessons: "学べること",
+    place_in_source: |section, group, number| {
+        let number = number.map_or(String::new(), |n| format!("{n} 番"));
+        [section, group, &number].into_iter().filter(|p| !p.is_empty()).collect::<Vec<_>>().join(" ")
+    },
+    twin: "同じ取組",
+    neighbours: "続けて読みたい事例",
+    in_common: "共通",
 
     form_intro: "回答ファイル。各項目の answer の「\"\"」の中に、はい、一部、いいえ、分からない、対象外（note に理由が必要）の\nいずれかを書いてください。空のままの項目は未回答になります。criteria は、使うときだけ行頭の # を外してください。\n書き終えたら dx-check score このファイル で課題レポートを表示できます。",
     form_subject: "点検の対象。空のままでもかまいません。",

@@ -2,7 +2,7 @@ use crate::i18n::Words;
 use crate::outcome::{ExampleView, GapReport, GapView, MissingLine, Noted, PointView};
 use crate::report::{Block, Inline, Item, Line};
 
-use super::library::example_body;
+use super::cases::{example_body, named};
 use super::score::{alerts, score};
 use super::{anchored, field, halves, heading};
 
@@ -21,7 +21,7 @@ pub fn gap_report(report: &GapReport, appendix: bool) -> Vec<Block> {
         blocks.push(heading(2, words.appendix));
         for example in &report.appendix {
             blocks.push(anchored(3, format!("{} {}", example.id, example.headline), &example.id));
-            blocks.extend(example_body(example, report.lang, 4));
+            blocks.extend(example_body(example, None, report.lang, 4));
         }
     }
     blocks
@@ -155,12 +155,7 @@ fn example_items(
     words: &Words,
     items: &mut Vec<Item>,
 ) {
-    let who = example.who(report.lang);
-    let mut name = Line::strong(&example.id);
-    if !who.is_empty() {
-        name = name.and_text(format!(" {who}"));
-    }
-    items.push(Item::bullet(0, name.and_text(format!("{}{}", words.colon, example.headline))));
+    items.push(Item::bullet(0, named(example, report.lang)));
     items.push(Item::bullet(1, Line::text(example.teaches(point))));
     let source = format!("{}{}{}{}", words.source, words.colon, example.source, words.sentence_comma);
     let more = Line::text(format!("{source}{}{}", words.read_more, words.colon))

@@ -1,14 +1,15 @@
 //! What text-like reports show and in which order, written once for all of them.
 
+mod cases;
 mod gaps;
-
-mod library;
 mod many;
+mod points;
 mod score;
 
+pub use cases::{cases_book, cases_list, example_page};
 pub use gaps::gap_report;
-pub use library::{cases_list, example_page, point_page, points_list};
 pub use many::many_table;
+pub use points::{point_page, points_list};
 pub(super) use score::halves;
 
 use crate::assessment::Score;

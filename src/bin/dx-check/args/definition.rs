@@ -101,9 +101,6 @@ fn assess(words: &'static Words) -> Command {
 }
 
 fn score(words: &'static Words) -> Command {
-    let flag = |name: &'static str, help: &'static str| {
-        Arg::new(name).long(name).action(ArgAction::SetTrue).help(help)
-    };
     Command::new("score")
         .about(words.score)
         .after_help(words.score_after)
@@ -131,6 +128,10 @@ fn score(words: &'static Words) -> Command {
         .arg(flag("no-config", words.no_config))
 }
 
+fn flag(name: &'static str, help: &'static str) -> Arg {
+    Arg::new(name).long(name).action(ArgAction::SetTrue).help(help)
+}
+
 fn many_paths(name: &'static str, value: &'static str, help: &'static str) -> Arg {
     Arg::new(name)
         .value_name(value)
@@ -153,6 +154,9 @@ fn cases(words: &'static Words) -> Command {
         .arg(Arg::new("query").value_name(words.value_query).num_args(0..).help(words.cases_query))
         .arg(Arg::new("point").long("point").value_name(words.value_point).help(words.cases_point))
         .arg(Arg::new("service").long("service").value_name(words.value_service).help(words.cases_service))
+        .arg(Arg::new("phase").long("phase").value_name(words.value_phase).help(words.cases_phase))
+        .arg(choice("kind", words.cases_kind, &["case", "measure"]))
+        .arg(flag("full", words.cases_full))
         .arg(format(words, &[Format::Text, Format::Markdown]))
 }
 

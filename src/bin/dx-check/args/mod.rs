@@ -11,6 +11,7 @@ use dx_check::assessment::{FailOn, Ratio};
 use dx_check::i18n::Lang;
 use dx_check::input::parse_date;
 use dx_check::report::Format;
+use dx_check::seeds::ExampleKind;
 use jiff::civil::Date;
 
 use crate::clock;
@@ -68,7 +69,17 @@ pub(crate) struct CasesOptions {
     pub(crate) query: Vec<String>,
     pub(crate) point: Option<String>,
     pub(crate) service: Option<String>,
+    pub(crate) phase: Option<String>,
+    pub(crate) kind: Option<ExampleKind>,
+    pub(crate) full: bool,
     pub(crate) format: Format,
+}
+
+impl CasesOptions {
+    /// A search for words alone; the whole list when there are none.
+    pub(crate) fn words(query: Vec<String>) -> Self {
+        Self { query, point: None, service: None, phase: None, kind: None, full: false, format: Format::Text }
+    }
 }
 
 pub(crate) struct FormOptions {
@@ -150,6 +161,12 @@ fn command(name: &str, matches: &ArgMatches) -> Result<Command, Misuse> {
             query: texts(matches, "query"),
             point: text(matches, "point"),
             service: text(matches, "service"),
+            phase: text(matches, "phase"),
+            kind: text(matches, "kind").map(|kind| match kind.as_str() {
+                "case" => ExampleKind::Case,
+                _ => ExampleKind::Measure,
+            }),
+            full: matches.get_flag("full"),
             format: format(matches),
         }),
         "form" => Command::Form(FormOptions { output: path(matches, "output").unwrap_or_default() }),

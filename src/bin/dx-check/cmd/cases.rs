@@ -1,10 +1,10 @@
 //! `cases`: the example library, one example by its id, or a search.
 
 use dx_check::input::nearest;
-use dx_check::outcome::example_view;
+use dx_check::outcome::{CasesView, case_page};
 use dx_check::problem::Fault;
-use dx_check::report::{cases_list, example_page};
-use dx_check::seeds::{Example, Library};
+use dx_check::report::{cases_book, cases_list, example_page};
+use dx_check::seeds::{ANY_SERVICE, Query};
 
 use crate::args::{CasesOptions, Shared};
 use crate::workspace::Workspace;
@@ -15,57 +15,69 @@ pub(crate) fn run(shared: &Shared, options: &CasesOptions) -> anyhow::Result<Sta
         return Ok(Status::Failed);
     };
     let (context, words) = (workspace.context(), words::of(shared.lang));
-    let library = &workspace.library;
-    let point = match &options.point {
-        None => None,
-        Some(id) => {
-            let Some(point) = workspace.checklist.typed(id) else {
-                diagnostics::unknown_point(id, &workspace.checklist, shared);
-                return Ok(Status::Failed);
-            };
-            Some(point)
+    if let [id] = options.query.as_slice()
+        && let Some(example) = workspace.library.typed(id)
+    {
+        let page = example_page(&case_page(&context, example), shared.lang);
+        return Ok(super::print(&page, options.format, shared));
+    }
+    let query = match query(&workspace, options) {
+        Ok(query) => query,
+        Err(fault) => {
+            diagnostics::fault(&fault, shared);
+            return Ok(Status::Failed);
         }
     };
-    if let Some(service) = &options.service
-        && library.service(service).is_none()
-    {
-        let ids: Vec<_> = library.services.iter().map(|s| s.id.clone()).collect();
-        let fault = Fault::UnknownService { id: service.clone(), nearest: nearest(service, &ids) };
-        let message = shared.lang.message(&fault);
-        diagnostics::note(&format!("{}: {}", words.error, words.joined(&message.what, &message.remedy)));
-        return Ok(Status::Failed);
-    }
-    if let [id] = options.query.as_slice()
-        && let Some(example) = library.example(id)
-    {
-        return Ok(super::print(
-            &example_page(&example_view(&context, example), shared.lang),
-            options.format,
-            shared,
-        ));
-    }
-    let wanted =
-        |e: &&Example| options.service.as_ref().is_none_or(|s| e.serves_any() || e.services.contains(s));
-    let found: Vec<&Example> =
-        candidates(library, &options.query, point).into_iter().filter(wanted).collect();
-    if found.is_empty() {
+    let found = workspace.library.find(&workspace.checklist, &query);
+    if found.examples.is_empty() {
         diagnostics::note(words.no_cases);
         return Ok(Status::Held);
     }
-    let whole = options.query.is_empty() && point.is_none() && options.service.is_none();
-    let title = if whole { (words.all_cases)(found.len()) } else { (words.found_cases)(found.len()) };
-    // What was searched comes best first; the whole library by phase.
-    let titles = workspace.checklist.phases.iter().map(|p| p.title.get(shared.lang).to_owned());
-    let phases: Vec<_> = titles.filter(|_| whole).collect();
-    let views: Vec<_> = found.into_iter().map(|e| example_view(&context, e)).collect();
-    Ok(super::print(&cases_list(shared.lang, &title, &phases, &views), options.format, shared))
+    if !found.complete {
+        diagnostics::note(words.near_cases);
+    }
+    let whole = found.examples.len() == workspace.library.examples.len() && !query.ranks();
+    let view = match (whole, query.ranks()) {
+        (true, _) => CasesView::library(&context),
+        (false, true) => CasesView::ranked(&context, &found.examples),
+        (false, false) => CasesView::grouped(&context, &found.examples),
+    };
+    let blocks = if options.full {
+        let about = if whole { workspace.library.about.get(shared.lang) } else { "" };
+        cases_book(&view, about, workspace.checklist.source.get(shared.lang), shared.lang)
+    } else {
+        cases_list(&view, shared.lang)
+    };
+    let status = super::print(&blocks, options.format, shared);
+    if query.service.is_some_and(|service| service != ANY_SERVICE) {
+        let general = Query { service: Some(ANY_SERVICE), ..query };
+        let general = workspace.library.find(&workspace.checklist, &general);
+        if found.complete && general.complete && !general.examples.is_empty() {
+            diagnostics::note(&(words.any_cases)(general.examples.len()));
+        }
+    }
+    Ok(status)
 }
 
-/// The examples that hold all words and serve the point: best first by the words, else by the point.
-fn candidates<'a>(library: &'a Library, query: &[String], point: Option<usize>) -> Vec<&'a Example> {
-    match point {
-        None => library.search(query),
-        Some(point) if query.is_empty() => library.for_point(point, None),
-        Some(point) => library.search(query).into_iter().filter(|e| e.lesson(point).is_some()).collect(),
-    }
+/// What the options look for; the fault when one names what there is not.
+fn query<'a>(workspace: &'a Workspace, options: &'a CasesOptions) -> Result<Query<'a>, Fault> {
+    let (checklist, library) = (&workspace.checklist, &workspace.library);
+    let point = |id: &String| checklist.typed(id).ok_or_else(|| checklist.unknown_point(id));
+    let service = |name: &String| {
+        let ids: Vec<_> = library.services.iter().map(|s| s.id.as_str()).collect();
+        let found = library.typed_service(name).map(|s| s.id.as_str());
+        found.ok_or_else(|| Fault::UnknownService { id: name.clone(), nearest: nearest(name, &ids) })
+    };
+    let phase = |name: &String| {
+        let allowed = || checklist.phases.iter().map(|p| p.id.clone()).collect();
+        let found = checklist.typed_phase(name);
+        found.ok_or_else(|| Fault::UnknownPhase { id: name.clone(), allowed: allowed() })
+    };
+    Ok(Query {
+        words: &options.query,
+        point: options.point.as_ref().map(point).transpose()?,
+        service: options.service.as_ref().map(service).transpose()?,
+        phase: options.phase.as_ref().map(phase).transpose()?,
+        kind: options.kind,
+    })
 }

@@ -66,5 +66,5 @@ fn cases(shared: &Shared) -> anyhow::Result<Status> {
         return Ok(Status::Interrupted);
     };
     let query = typed.split_whitespace().map(str::to_owned).collect();
-    super::cases::run(shared, &CasesOptions { query, point: None, service: None, format: Format::Text })
+    super::cases::run(shared, &CasesOptions::words(query))
 }

@@ -16,7 +16,7 @@ pub(crate) fn run(shared: &Shared, options: &PointsOptions) -> anyhow::Result<St
     };
     let context = workspace.context();
     let Some(index) = workspace.checklist.typed(id) else {
-        diagnostics::unknown_point(id, &workspace.checklist, shared);
+        diagnostics::fault(&workspace.checklist.unknown_point(id), shared);
         return Ok(Status::Failed);
     };
     let examples: Vec<_> =

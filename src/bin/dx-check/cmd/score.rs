@@ -58,7 +58,7 @@ pub(crate) fn run(shared: &Shared, options: &ScoreOptions) -> anyhow::Result<Sta
     let gates = match Gates::new(&options.gate, &workspace.checklist, shared.today) {
         Ok(gates) => gates,
         Err(id) => {
-            diagnostics::unknown_point(&id, &workspace.checklist, shared);
+            diagnostics::fault(&workspace.checklist.unknown_point(&id), shared);
             return Ok(Status::Failed);
         }
     };

@@ -18,7 +18,7 @@ pub(super) const WORDS: Words = Words {
     usage_options: "[OPTIONS]",
     usage_command: "[COMMAND]",
     about: "Assess a municipal digital service by 15 points of good practice, and see for every gap what other municipalities did. Never opens a network connection.",
-    after_help: "To begin:\n  dx-check assess                 answer questions on the screen\n  dx-check score answers.toml     a gap report from a filled-in answer file\n  dx-check cases library          search the examples\n\nExit status: 0 done, 1 the gate broke (or lint found errors), 2 wrong usage or an input or output that failed, 130 interrupted",
+    after_help: "To begin:\n  dx-check assess                 answer questions on the screen\n  dx-check score answers.toml     a gap report from a filled-in answer file\n  dx-check cases elderly          search the examples\n\nExit status: 0 done, 1 the gate broke (or lint found errors), 2 wrong usage or an input or output that failed, 130 interrupted",
     help: "Show this help",
     version: "Show the version",
     lang: "Language (else DX_CHECK_LANG, then the system's setting)",
@@ -32,6 +32,7 @@ pub(super) const WORDS: Words = Words {
     value_percent: "PERCENT",
     value_points: "ID,…",
     value_point: "ID",
+    value_phase: "PHASE",
     value_service: "KIND",
     value_query: "WORD",
     assess: "Answer questions on the screen; saves after each answer and resumes",
@@ -54,6 +55,9 @@ pub(super) const WORDS: Words = Words {
     cases_query: "An example's id, or words to search (Japanese or English, any width, any kana)",
     cases_point: "Only examples that help with this point",
     cases_service: "Only examples of this kind of service, like chatbot",
+    cases_phase: "Only examples of this phase (its name or id, like publicity)",
+    cases_kind: "Only detailed cases, or only short measures",
+    cases_full: "The examples in full instead of a list",
     form: "Make a blank answer file",
     form_output: "The file to make (.toml; - is standard output)",
     lint: "Show every problem in checklists, answer files, example files and configurations",
@@ -67,9 +71,9 @@ pub(super) const WORDS: Words = Words {
     lint_found: |n, errors, others| {
         format!("{errors} error(s) and {others} warning(s) or note(s) in {n} file(s).")
     },
-    all_cases: |n| format!("Examples ({n})"),
-    found_cases: |n| format!("Examples found ({n})"),
     no_cases: "No example fits. Try fewer or other words.",
+    near_cases: "No example holds all of these words. Here are those that hold most of them, nearest first.",
+    any_cases: |n| format!("{n} more fit any kind of service: --service any"),
     form_written: |name| {
         format!("Made {name}. Once it is filled in, `dx-check score {name}` shows the gap report.")
     },

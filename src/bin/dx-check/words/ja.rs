@@ -18,7 +18,7 @@ pub(super) const WORDS: Words = Words {
     usage_options: "[オプション]",
     usage_command: "[コマンド]",
     about: "自治体のデジタルサービスを 15のポイントで自己点検し、課題ごとに他団体の事例を示します。ネットワークには接続しません。",
-    after_help: "はじめに:\n  dx-check assess                 画面の質問に答えて点検する\n  dx-check score 回答.toml        記入済みの回答ファイルから課題レポートを作る\n  dx-check cases 図書館           事例を探す\n\n終了状態: 0 正常、1 判定が基準を満たさない（lint では誤りあり）、2 使い方や入出力の誤り、130 中断",
+    after_help: "はじめに:\n  dx-check assess                 画面の質問に答えて点検する\n  dx-check score 回答.toml        記入済みの回答ファイルから課題レポートを作る\n  dx-check cases 高齢者           事例を探す\n\n終了状態: 0 正常、1 判定が基準を満たさない（lint では誤りあり）、2 使い方や入出力の誤り、130 中断",
     help: "この説明を表示する",
     version: "版を表示する",
     lang: "表示の言語（指定がなければ DX_CHECK_LANG、次にシステムの設定）",
@@ -32,6 +32,7 @@ pub(super) const WORDS: Words = Words {
     value_percent: "パーセント",
     value_points: "番号,…",
     value_point: "番号",
+    value_phase: "フェーズ",
     value_service: "種類",
     value_query: "語",
     assess: "画面の質問に答えて点検する（1 問ごとに保存し、続きから再開できる）",
@@ -54,6 +55,9 @@ pub(super) const WORDS: Words = Words {
     cases_query: "事例の id、または探す語（日本語・英語、全角・半角・かなを区別しない）",
     cases_point: "このポイントに役立つ事例だけ",
     cases_service: "この種類のサービスの事例だけ（例 chatbot）",
+    cases_phase: "このフェーズの事例だけ（名前または id、例 周知・広報）",
+    cases_kind: "詳しい事例だけ（case）、または短い取組例だけ（measure）",
+    cases_full: "一覧の代わりに全文を表示",
     form: "記入用の回答ファイルを作る",
     form_output: "作るファイル（.toml。- は標準出力）",
     lint: "チェックリスト、回答、事例、設定のファイルの誤りをすべて示す",
@@ -70,9 +74,9 @@ pub(super) const WORDS: Words = Words {
         let others = if others == 0 { String::new() } else { format!("、注意と確認が {others} 件") };
         format!("{n} 件のファイルに、誤りが {errors} 件{others}あります。")
     },
-    all_cases: |n| format!("事例（{n} 件）"),
-    found_cases: |n| format!("見つかった事例（{n} 件）"),
     no_cases: "当てはまる事例はありませんでした。語を減らすか、別の語で探してください。",
+    near_cases: "入力した語をすべて含む事例はありません。語を分けて、近いものから示します。",
+    any_cases: |n| format!("ほかに、どのサービスにも当てはまる事例が {n} 件あります：--service any"),
     form_written: |name| {
         format!("{name} を作りました。記入したら dx-check score {name} で課題レポートを表示できます。")
     },
