@@ -113,6 +113,7 @@ pub struct Words {
     pub by_point: &'static str,
     pub by_service: &'static str,
     pub detailed_cases: &'static str,
+    pub service_kind: &'static str,
     pub service_kinds: &'static str,
     pub examples_count: &'static str,
     pub cases_more: &'static str,

@@ -13,8 +13,10 @@ pub struct ExampleView {
     pub phase: String,
     /// The municipality; empty where the guide names none.
     pub municipality: String,
-    /// The service as the guide names it, else the service kinds.
+    /// The service as the guide names it; may be empty.
     pub service: String,
+    /// The service kinds, each with its id and its name; empty when it fits any.
+    pub kinds: Vec<(String, String)>,
     /// The headline.
     pub headline: String,
     /// What was done.
@@ -43,13 +45,20 @@ pub struct LessonView {
 }
 
 impl ExampleView {
-    /// The municipality and the service, as far as there are any: `千葉県香取市（AIチャットボット）`.
+    /// The municipality and the service or, where none is named, the service kinds: `千葉県香取市（AIチャットボット）`.
     pub fn who(&self, lang: crate::i18n::Lang) -> String {
-        match (self.municipality.is_empty(), self.service.is_empty()) {
-            (false, false) => (lang.words().in_brackets)(&self.municipality, &self.service),
+        let service = if self.service.is_empty() { self.kind_names(lang) } else { self.service.clone() };
+        match (self.municipality.is_empty(), service.is_empty()) {
+            (false, false) => (lang.words().in_brackets)(&self.municipality, &service),
             (false, true) => self.municipality.clone(),
-            (true, _) => self.service.clone(),
+            (true, _) => service,
         }
+    }
+
+    /// The names of the service kinds.
+    pub fn kind_names(&self, lang: crate::i18n::Lang) -> String {
+        let names: Vec<_> = self.kinds.iter().map(|(_, name)| name.as_str()).collect();
+        names.join(lang.words().list_comma)
     }
 
     /// The line that it teaches for a point; empty when it does not serve it.
@@ -62,20 +71,16 @@ impl ExampleView {
 pub fn example_view(context: &Context<'_>, example: &Example) -> ExampleView {
     let text = |t: &crate::i18n::Text| t.get(context.lang).to_owned();
     let words = context.lang.words();
-    let service = if example.service.is_empty() {
-        let kinds = example.services.iter().filter(|_| !example.serves_any());
-        let titles = kinds.filter_map(|id| context.library.service(id)).map(|s| text(&s.title));
-        titles.collect::<Vec<_>>().join(words.list_comma)
-    } else {
-        text(&example.service)
-    };
+    let kinds = example.services.iter().filter(|_| !example.serves_any());
+    let kinds = kinds.filter_map(|id| context.library.service(id)).map(|s| (s.id.clone(), text(&s.title)));
     let source = &example.source;
     ExampleView {
         id: example.id.clone(),
         is_case: example.kind == ExampleKind::Case,
         phase: text(&context.checklist.phases[example.phase].title),
         municipality: text(&example.municipality),
-        service,
+        service: text(&example.service),
+        kinds: kinds.collect(),
         headline: text(&example.headline),
         facts: example.facts.iter().map(text).collect(),
         effect: text(&example.effect),

@@ -130,6 +130,7 @@ pub(super) const WORDS: Words = Words {
     by_point: "By point",
     by_service: "By kind of service",
     detailed_cases: "Detailed cases",
+    service_kind: "Kind of service",
     service_kinds: "Kinds of service (for --service)",
     examples_count: "Examples",
     cases_more: "An example in full: ",

@@ -132,6 +132,7 @@ pub(super) const WORDS: Words = Words {
     by_point: "ポイントから探す",
     by_service: "サービスの種類から探す",
     detailed_cases: "詳しい事例",
+    service_kind: "サービスの種類",
     service_kinds: "サービスの種類（--service で絞り込めます）",
     examples_count: "件数",
     cases_more: "事例の全文：",

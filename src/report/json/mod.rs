@@ -153,6 +153,7 @@ fn gaps(report: &GapReport) -> Vec<GapJson<'_>> {
                 id: &e.id,
                 municipality: filled(&e.municipality),
                 service: filled(&e.service),
+                service_kinds: e.kinds.iter().map(|(id, _)| id.as_str()).collect(),
                 headline: &e.headline,
                 teaches: e.teaches(&point.id),
                 source: &e.source,

@@ -93,6 +93,7 @@ pub(super) struct ExampleJson<'a> {
     pub(super) id: &'a str,
     pub(super) municipality: Option<&'a str>,
     pub(super) service: Option<&'a str>,
+    pub(super) service_kinds: Vec<&'a str>,
     pub(super) headline: &'a str,
     pub(super) teaches: &'a str,
     pub(super) source: &'a str,

@@ -176,9 +176,11 @@ pub(super) fn example_body(
 ) -> Vec<Block> {
     let words = lang.words();
     let mut fields = vec![field("ID", &example.id)];
+    let kinds = example.kind_names(lang);
     for (name, value) in [
         (words.municipality, &example.municipality),
         (words.service, &example.service),
+        (words.service_kind, &kinds),
         (words.phase, &example.phase),
         (words.source, &example.source),
     ] {
