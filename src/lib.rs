@@ -9,6 +9,7 @@ pub mod answers;
 pub mod assessment;
 pub mod checklist;
 pub mod config;
+pub mod document;
 pub mod forms;
 pub mod i18n;
 pub mod input;

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use rust_source::{expand, strip, tokens};
 
 /// The parts from low to high; each may use what stands before it.
-const LAYERS: [&str; 12] = [
+const LAYERS: [&str; 14] = [
     "text",
     "problem",
     "i18n",
@@ -17,6 +17,8 @@ const LAYERS: [&str; 12] = [
     "checklist",
     "seeds",
     "answers",
+    "document",
+    "evidence",
     "assessment",
     "outcome",
     "config",

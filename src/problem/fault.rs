@@ -1,6 +1,6 @@
 //! Every fault that exists.
 
-use super::Severity;
+use super::{DocumentFault, Severity};
 
 /// What a value in a TOML file should have been or is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,6 +56,8 @@ pub enum Refusal {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Fault {
     // ---- files
+    /// A plan document could not be read.
+    Document(DocumentFault),
     /// A file could not be read.
     Unreadable(Refusal),
     /// A file could not be written.
@@ -327,6 +329,7 @@ impl Fault {
     /// The code that machine-readable reports carry; stable.
     pub fn code(&self) -> &'static str {
         match self {
+            Self::Document(fault) => fault.code(),
             Self::Unreadable(_) => "unreadable",
             Self::Unwritable(_) => "unwritable",
             Self::NothingFound => "nothing-found",

@@ -1,9 +1,11 @@
 //! What can be wrong with a file: one value per problem, with its place and a quotation. The words are in `i18n`.
 
+mod document;
 mod fault;
 
 use std::ops::Range;
 
+pub use document::{Bound, DocumentFault, DocumentKind, OldFormat};
 pub use fault::{Fault, Kind, Refusal};
 
 /// How much a problem weighs.

@@ -1,5 +1,6 @@
 //! English.
 
+mod documents;
 mod messages;
 
 use super::Words;

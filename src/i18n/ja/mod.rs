@@ -1,5 +1,6 @@
 //! Japanese.
 
+mod documents;
 mod messages;
 
 use super::Words;
