@@ -10,6 +10,7 @@ pub mod assessment;
 pub mod checklist;
 pub mod config;
 pub mod document;
+pub mod evidence;
 pub mod forms;
 pub mod i18n;
 pub mod input;

@@ -26,6 +26,8 @@ pub struct Checklist {
     pub title: Text,
     /// Where it comes from; empty when nothing is said.
     pub source: Text,
+    /// The file with its evidence rules, by its path from the checklist's folder; `None` when they stand in it.
+    pub rules: Option<String>,
     /// The phases, in order; at least one.
     pub phases: Vec<Phase>,
     /// The points, phase by phase, in order; at least one per phase.

@@ -9,8 +9,8 @@ use crate::problem::{Fault, Problem};
 
 use super::{Checklist, Criterion, Phase, Point, Rule, Weight, yes_when};
 
-/// Keys of a checklist file that `seeds` reads.
-const LIBRARY_KEYS: [&str; 3] = ["include", "services", "examples"];
+/// Keys of a checklist file that `seeds` and `evidence` read.
+const LIBRARY_KEYS: [&str; 6] = ["include", "services", "examples", "concepts", "modality", "evidence"];
 
 pub(super) fn checklist(bundle: &Bundle) -> (Option<Checklist>, Vec<Problem>) {
     let member = &bundle.members[0];
@@ -31,11 +31,13 @@ fn root_table(root: &Table<'_>) -> Option<Checklist> {
     let version = root.need("version", root.whole("version", 1, 9999)).map(Spanned::into_inner);
     let title = root.need("title", root.text("title"));
     let source = root.text("source").unwrap_or_default();
+    let rules = root.filled("rules").map(|path| path.into_inner().to_owned());
     let phases = read_phases(root);
     let points = read_points(root, &phases, version);
     root.finish();
     check_languages(root, title.as_ref());
-    Some(arrange(id?, version?, title?, source, phases, points))
+    let checklist = arrange(id?, version?, title?, source, phases, points);
+    Some(Checklist { rules, ..checklist })
 }
 
 fn read_phases(root: &Table<'_>) -> Vec<(Phase, std::ops::Range<usize>)> {
@@ -237,5 +239,5 @@ fn arrange(
         let end = points.partition_point(|p| p.phase <= index);
         Phase { points: start..end, ..phase }
     });
-    Checklist { id, version, title, source, phases: phases.collect(), points }
+    Checklist { id, version, title, source, rules: None, phases: phases.collect(), points }
 }

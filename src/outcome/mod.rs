@@ -4,6 +4,7 @@ mod cases;
 mod examples;
 mod gap_report;
 mod many;
+mod plan;
 
 pub use cases::{CasePage, CasesIndex, CasesSection, CasesView, NeighbourView, Way, case_page};
 pub use examples::{ExampleView, LessonView, example_view};
@@ -11,6 +12,7 @@ pub use gap_report::{
     GapReport, GapView, GateView, MissingLine, Noted, PointView, SubjectView, WaiverView, lines_of, standings,
 };
 pub use many::{PointTotals, Row, Totals};
+pub use plan::{EvidenceView, FindingView, PlaceView, PlanReport};
 
 use jiff::civil::Date;
 

@@ -1,56 +1,6 @@
 //! Every fault that exists.
 
-use super::{DocumentFault, Severity};
-
-/// What a value in a TOML file should have been or is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// A text in quotation marks.
-    String,
-    /// A whole number.
-    Integer,
-    /// A number with or without a fraction.
-    Number,
-    /// `true` or `false`.
-    Boolean,
-    /// A day, `2026-11-22`.
-    Date,
-    /// A list in square brackets.
-    Array,
-    /// A list of texts.
-    Strings,
-    /// A table.
-    Table,
-    /// A list of tables, `[[…]]`.
-    Tables,
-    /// A text in one or more languages, `{ ja = "…", en = "…" }`.
-    Text,
-    /// An answer: a word, or a table with `answer`.
-    Answer,
-    /// A rule over criteria: an id, or a table with `any`, `all` or `at_least` and `of`.
-    Rule,
-}
-
-/// Why the operating system refused.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Refusal {
-    /// There is no such file or folder.
-    NotFound,
-    /// Not permitted.
-    Denied,
-    /// The disk, or the user's share of it, is full.
-    Full,
-    /// The medium can only be read.
-    ReadOnly,
-    /// It is a folder where a file is needed.
-    IsFolder,
-    /// A part of the path is a file where a folder is needed.
-    NotFolder,
-    /// The name is too long or has characters that the system does not take.
-    BadName,
-    /// Something else, with the system's own number where it gave one.
-    Other(Option<i32>),
-}
+use super::{DocumentFault, Kind, Refusal, Severity};
 
 /// Everything that can be wrong, with what its message needs. The doc of each says when it occurs.
 #[derive(Clone, Debug, PartialEq)]
@@ -239,6 +189,13 @@ pub enum Fault {
         /// All phases.
         allowed: Vec<String>,
     },
+    /// An evidence rule names a concept that the lexicon does not have.
+    UnknownConcept {
+        /// The id as written.
+        id: String,
+        /// What was probably meant.
+        nearest: Option<String>,
+    },
     /// A phase without a point.
     EmptyPhase {
         /// Its id.
@@ -364,6 +321,7 @@ impl Fault {
             Self::BadId { .. } => "bad-id",
             Self::DuplicateId { .. } => "duplicate-id",
             Self::UnknownPhase { .. } => "unknown-phase",
+            Self::UnknownConcept { .. } => "unknown-concept",
             Self::EmptyPhase { .. } => "empty-phase",
             Self::EmptyList { .. } => "empty-list",
             Self::ImpossibleRule { .. } => "impossible-rule",

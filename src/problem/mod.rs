@@ -2,11 +2,13 @@
 
 mod document;
 mod fault;
+mod kinds;
 
 use std::ops::Range;
 
 pub use document::{Bound, DocumentFault, DocumentKind, OldFormat};
-pub use fault::{Fault, Kind, Refusal};
+pub use fault::Fault;
+pub use kinds::{Kind, Refusal};
 
 /// How much a problem weighs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -12,7 +12,7 @@ use crate::outcome::{GapReport, Row, Totals};
 
 pub use blocks::{Block, Inline, Item, Line, Sheet};
 pub use csv::CsvTable;
-pub use json::{ErrorView, JsonAssessments, json_lines};
+pub use json::{ErrorView, JsonAssessments, json_lines, json_plans};
 pub use layout::{cases_book, cases_list, example_page, gap_report, many_table, point_page, points_list};
 pub use markdown::markdown;
 pub use text::{Screen, text};

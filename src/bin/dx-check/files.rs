@@ -12,22 +12,27 @@ pub(crate) const DASH: &str = "-";
 
 /// The bytes of a TOML file, or of standard input for `-`; never more than is read.
 pub(crate) fn read(path: &Path) -> Result<Vec<u8>, Fault> {
+    read_at_most(path, MAX_TOML_BYTES)
+}
+
+/// The bytes of a file, or of standard input for `-`; an error when there are more than `limit`.
+pub(crate) fn read_at_most(path: &Path, limit: u64) -> Result<Vec<u8>, Fault> {
     if path.as_os_str() == DASH {
-        return bounded(io::stdin().lock(), 0);
+        return bounded(io::stdin().lock(), 0, limit);
     }
     let file = File::open(path).map_err(|e| Fault::Unreadable(refusal(&e)))?;
     let meta = file.metadata().map_err(|e| Fault::Unreadable(refusal(&e)))?;
     if meta.is_dir() {
         return Err(Fault::Unreadable(Refusal::IsFolder));
     }
-    bounded(file, meta.len())
+    bounded(file, meta.len(), limit)
 }
 
-fn bounded(source: impl io::Read, expected: u64) -> Result<Vec<u8>, Fault> {
-    let mut bytes = Vec::with_capacity(usize::try_from(expected.min(MAX_TOML_BYTES)).unwrap_or(0) + 1);
-    source.take(MAX_TOML_BYTES + 1).read_to_end(&mut bytes).map_err(|e| Fault::Unreadable(refusal(&e)))?;
-    if bytes.len() as u64 > MAX_TOML_BYTES {
-        return Err(Fault::TooLarge { limit: MAX_TOML_BYTES });
+fn bounded(source: impl io::Read, expected: u64, limit: u64) -> Result<Vec<u8>, Fault> {
+    let mut bytes = Vec::with_capacity(usize::try_from(expected.min(limit)).unwrap_or(0) + 1);
+    source.take(limit + 1).read_to_end(&mut bytes).map_err(|e| Fault::Unreadable(refusal(&e)))?;
+    if bytes.len() as u64 > limit {
+        return Err(Fault::TooLarge { limit });
     }
     Ok(bytes)
 }

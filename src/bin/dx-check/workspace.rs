@@ -4,6 +4,7 @@ use std::path::Path;
 
 use dx_check::EMBEDDED;
 use dx_check::checklist::Checklist;
+use dx_check::evidence::Rules;
 use dx_check::input::Bundle;
 use dx_check::outcome::Context;
 use dx_check::problem::{Fault, Problem, Refusal, Severity};
@@ -15,6 +16,7 @@ use crate::{diagnostics, files};
 /// The program's own checklist and library, among the embedded files.
 const CHECKLIST: &str = "checklists/dx15.toml";
 const LIBRARY: &str = "seeds/library.toml";
+const RULES: &str = "checklists/dx15/rules.toml";
 
 /// What a command works with.
 pub(crate) struct Workspace<'a> {
@@ -36,6 +38,16 @@ impl<'a> Workspace<'a> {
         diagnostics::show(&problems, shared);
         let (checklist, library) = workspace?;
         Some(Self { checklist, library, shared })
+    }
+
+    /// The rules by which plans are judged. `None` when there were errors or there are none; that is shown.
+    pub(crate) fn rules(&self) -> Option<Rules> {
+        let (rules, problems) = match &self.shared.checklist {
+            Some(path) => users_rules(path, &self.checklist),
+            None => own_rules(&self.checklist),
+        };
+        diagnostics::show(&problems, self.shared);
+        rules
     }
 
     /// What reports need.
@@ -70,6 +82,31 @@ fn load_own(with_library: bool) -> Loaded {
     };
     problems.extend(more);
     (library.map(|library| (checklist, library)), problems)
+}
+
+fn own_rules(checklist: &Checklist) -> (Option<Rules>, Vec<Problem>) {
+    let (bundle, mut problems) = Bundle::load(RULES, &embedded);
+    let Some((rules, more)) = bundle.map(|b| Rules::parse(&b, checklist)) else {
+        return (None, problems);
+    };
+    problems.extend(more);
+    (rules, problems)
+}
+
+/// The rules of a user's checklist: in its own files, or in the file that its key `rules` names beside it.
+fn users_rules(path: &Path, checklist: &Checklist) -> (Option<Rules>, Vec<Problem>) {
+    let rules_file = checklist.rules.as_ref().map(|name| path.with_file_name("").join(name));
+    let path = rules_file.as_deref().unwrap_or(path);
+    let bytes = match files::read(path) {
+        Ok(bytes) => bytes,
+        Err(fault) => return (None, vec![Problem::in_file(&path.display().to_string(), fault)]),
+    };
+    let (bundle, mut problems) = bundle(path, &bytes);
+    let Some((rules, more)) = bundle.map(|b| Rules::parse(&b, checklist)) else {
+        return (None, problems);
+    };
+    problems.extend(more);
+    (rules, problems)
 }
 
 fn embedded(path: &str) -> Result<Vec<u8>, Fault> {

@@ -189,6 +189,10 @@ pub(in crate::i18n) fn message(fault: &Fault) -> Message {
             format!("there is no phase \"{id}\""),
             format!("phases that can be used: {}", list(allowed)),
         ),
+        Fault::UnknownConcept { id, nearest } => Message::new(
+            format!("there is no concept \"{id}\" in the lexicon ([[concepts]])"),
+            or_nearest(nearest.as_ref(), "add it to [[concepts]], or correct the name".to_owned()),
+        ),
         Fault::EmptyPhase { id } => {
             Message::new(format!("the phase \"{id}\" has no point"), "add one, or remove the phase")
         }

@@ -231,6 +231,10 @@ pub(in crate::i18n) fn message(fault: &Fault) -> Message {
             format!("「{id}」というフェーズはありません"),
             format!("使えるフェーズ：{}", list(allowed)),
         ),
+        Fault::UnknownConcept { id, nearest } => Message::new(
+            format!("「{id}」という概念は用語集（[[concepts]]）にありません"),
+            or_nearest(nearest.as_ref(), "[[concepts]] に加えるか、名前を直してください".to_owned()),
+        ),
         Fault::EmptyPhase { id } => Message::new(
             format!("フェーズ「{id}」にポイントがありません"),
             "ポイントを加えるか、フェーズを消してください",

@@ -1,6 +1,9 @@
 //! JSON, schema 1: its own structs, so that inner types can change without breaking readers.
 
+mod plan;
 mod schema;
+
+pub use plan::json_plans;
 
 use std::io;
 

@@ -10,7 +10,8 @@ use crate::words::Words;
 
 /// The whole command line.
 pub(super) fn command(words: &'static Words) -> Command {
-    let subcommands = [assess(words), score(words), points(words), cases(words), form(words), lint(words)];
+    let subcommands =
+        [assess(words), score(words), plan(words), points(words), cases(words), form(words), lint(words)];
     let root = Command::new("dx-check")
         .version(env!("CARGO_PKG_VERSION"))
         .about(words.about)
@@ -101,7 +102,7 @@ fn assess(words: &'static Words) -> Command {
 }
 
 fn score(words: &'static Words) -> Command {
-    Command::new("score")
+    let command = Command::new("score")
         .about(words.score)
         .after_help(words.score_after)
         .arg(many_paths("paths", words.value_path, words.score_paths))
@@ -114,18 +115,8 @@ fn score(words: &'static Words) -> Command {
                 .action(ArgAction::Append)
                 .help(words.output),
         )
-        .arg(flag("each", words.each))
-        .arg(choice("fail-on", words.fail_on, &["no", "partial", "never"]))
-        .arg(Arg::new("fail-under").long("fail-under").value_name(words.value_percent).help(words.fail_under))
-        .arg(
-            Arg::new("require")
-                .long("require")
-                .value_name(words.value_points)
-                .action(ArgAction::Append)
-                .help(words.require),
-        )
-        .arg(flag("allow-incomplete", words.allow_incomplete))
-        .arg(flag("no-config", words.no_config))
+        .arg(flag("each", words.each));
+    with_gate(command, words)
 }
 
 fn flag(name: &'static str, help: &'static str) -> Arg {
@@ -139,6 +130,31 @@ fn many_paths(name: &'static str, value: &'static str, help: &'static str) -> Ar
         .num_args(1..)
         .required(true)
         .help(help)
+}
+
+fn plan(words: &'static Words) -> Command {
+    let command = Command::new("plan")
+        .about(words.plan)
+        .after_help(words.plan_after)
+        .arg(many_paths("paths", words.value_path, words.plan_paths))
+        .arg(format(words, &[Format::Text, Format::Markdown, Format::Json, Format::Csv]));
+    with_gate(command, words)
+}
+
+/// The options of the gate.
+fn with_gate(command: Command, words: &'static Words) -> Command {
+    command
+        .arg(choice("fail-on", words.fail_on, &["no", "partial", "never"]))
+        .arg(Arg::new("fail-under").long("fail-under").value_name(words.value_percent).help(words.fail_under))
+        .arg(
+            Arg::new("require")
+                .long("require")
+                .value_name(words.value_points)
+                .action(ArgAction::Append)
+                .help(words.require),
+        )
+        .arg(flag("allow-incomplete", words.allow_incomplete))
+        .arg(flag("no-config", words.no_config))
 }
 
 fn points(words: &'static Words) -> Command {

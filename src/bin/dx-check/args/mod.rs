@@ -44,6 +44,7 @@ pub(crate) enum Command {
     Score(ScoreOptions),
     Points(PointsOptions),
     Cases(CasesOptions),
+    Plan(PlanOptions),
     Form(FormOptions),
     Lint(LintOptions),
 }
@@ -57,6 +58,12 @@ pub(crate) struct ScoreOptions {
     pub(crate) format: Format,
     pub(crate) outputs: Vec<String>,
     pub(crate) each: bool,
+    pub(crate) gate: GateOptions,
+}
+
+pub(crate) struct PlanOptions {
+    pub(crate) paths: Vec<PathBuf>,
+    pub(crate) format: Format,
     pub(crate) gate: GateOptions,
 }
 
@@ -101,7 +108,7 @@ pub(crate) fn language(arguments: &[OsString]) -> Lang {
 
 /// The command that a command line names, as far as that can be told before it is understood; else nothing.
 fn named_command(arguments: &[OsString]) -> &'static str {
-    let known = ["assess", "score", "points", "cases", "form", "lint"];
+    let known = ["assess", "score", "plan", "points", "cases", "form", "lint"];
     let mut words = arguments.iter().skip(1).filter_map(|a| known.into_iter().find(|k| a == k));
     words.next().unwrap_or("")
 }
@@ -168,6 +175,11 @@ fn command(name: &str, matches: &ArgMatches) -> Result<Command, Misuse> {
             }),
             full: matches.get_flag("full"),
             format: format(matches),
+        }),
+        "plan" => Command::Plan(PlanOptions {
+            paths: paths(matches, "paths"),
+            format: format(matches),
+            gate: gate(matches)?,
         }),
         "form" => Command::Form(FormOptions { output: path(matches, "output").unwrap_or_default() }),
         "lint" => Command::Lint(LintOptions { files: paths(matches, "files") }),

@@ -5,6 +5,7 @@ pub(crate) mod cases;
 pub(crate) mod form;
 pub(crate) mod lint;
 pub(crate) mod menu;
+pub(crate) mod plan;
 pub(crate) mod points;
 pub(crate) mod score;
 

@@ -1,0 +1,84 @@
+//! Telling this municipality from others.
+
+use crate::document::Document;
+
+/// The document's own municipality, by the name it is called most often; empty when it names none.
+pub(super) fn own_name(document: &Document) -> String {
+    let mut counts: std::collections::BTreeMap<&str, usize> = std::collections::BTreeMap::new();
+    // The beginning says whose plan it is; counting a long document to its end would tell no more.
+    let text = &document.text;
+    let mut end = text.len().min(200_000);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    for name in names(&text[..end]) {
+        *counts.entry(name).or_default() += 1;
+    }
+    // Of equals the first in the text would be as good; the order of names makes it the same every time.
+    counts.into_iter().max_by_key(|(_, count)| *count).map_or_else(String::new, |(name, _)| name.to_owned())
+}
+
+/// Whether a sentence is about another municipality: it makes one its subject.
+pub(super) fn is_about_another(sentence: &str, own: &str) -> bool {
+    names_with_rest(sentence).any(|(name, rest)| {
+        name != own
+            && !own.ends_with(name)
+            && ["では", "は、", "は", "が", "における", "での", "の事例", "の例", "を参考"]
+                .iter()
+                .any(|p| rest.starts_with(p))
+    })
+}
+
+fn names(text: &str) -> impl Iterator<Item = &str> {
+    names_with_rest(text).map(|(name, _)| name)
+}
+
+/// Names of municipalities, each with the text behind it: at least two characters and then 市, 町 or 村.
+fn names_with_rest(text: &str) -> impl Iterator<Item = (&str, &str)> {
+    text.match_indices(['市', '町', '村']).filter_map(move |(at, mark)| {
+        let rest = &text[at + mark.len()..];
+        let goes_on = rest.starts_with(|c: char| matches!(c, '一'..='鿿' | 'ァ'..='ヺ' | 'ー'));
+        if goes_on {
+            return None;
+        }
+        let part = |c: char| matches!(c, '一'..='鿿' | '々' | 'ヶ' | 'ケ' | 'ノ');
+        let start = text[..at].trim_end_matches(part).len();
+        let stem = &text[start..at];
+        let length = stem.chars().count();
+        let common = [
+            "都",
+            "全国",
+            "近隣",
+            "県内",
+            "同",
+            "本",
+            "当",
+            "各",
+            "他",
+            "先進",
+            "隣",
+            "市",
+            "町",
+            "村",
+            "周辺",
+            "都道府県",
+            "関係",
+        ];
+        let plain =
+            (2..=5).contains(&length) && !common.contains(&stem) && !stem.ends_with(['内', '外', '各', '他']);
+        plain.then(|| (&text[start..at + mark.len()], rest))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_about_another;
+
+    #[test]
+    fn a_sentence_about_another_municipality_is_told_apart() {
+        assert!(is_about_another("白浜市では週次で会議を開いている。", "青葉市"));
+        assert!(!is_about_another("青葉市では週次で会議を開いている。", "青葉市"));
+        assert!(!is_about_another("市では週次で会議を開いている。", "青葉市"));
+        assert!(!is_about_another("市内の小学校で説明する。", "青葉市"));
+    }
+}

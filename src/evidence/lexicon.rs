@@ -1,0 +1,95 @@
+//! The lexicon and the rules as data.
+
+use crate::checklist::Checklist;
+use crate::input::Bundle;
+use crate::problem::Problem;
+
+/// All that a judge knows: concepts, rules, and what the wording says about firmness.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Rules {
+    /// The concepts.
+    pub concepts: Vec<Concept>,
+    /// The rules.
+    pub rules: Vec<EvidenceRule>,
+    /// How firm a statement is.
+    pub modality: Modality,
+}
+
+/// Something that texts speak of, with the words for it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Concept {
+    /// Its id; rules name it.
+    pub id: String,
+    /// The words for it, in any language. `#` stands for a number.
+    pub terms: Vec<String>,
+    /// Longer words in which they mean something else.
+    pub not: Vec<String>,
+    /// Whether the words are only the end of a name, as 課 of 市民課: something must stand before and no letter behind.
+    pub suffix: bool,
+}
+
+/// A combination of concepts that shows a criterion.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EvidenceRule {
+    /// Its name, for explanations.
+    pub name: String,
+    /// The index of its point.
+    pub point: usize,
+    /// The index of its criterion.
+    pub criterion: usize,
+    /// Groups of concepts: of each group one must be in the statement.
+    pub all: Vec<Vec<usize>>,
+    /// Groups of concepts: of each group one must be in the statement, its column heads, the headings over it, the
+    /// line that leads in to it or the sentence before it.
+    pub with: Vec<Vec<usize>>,
+    /// Concepts that must not be in the statement.
+    pub none: Vec<usize>,
+    /// Concepts that must not be in the headings, column heads or lead-in.
+    pub not_under: Vec<usize>,
+    /// How far apart the concepts of `all` may stand, in characters; `None` for as far as the statement goes.
+    pub within: Option<usize>,
+    /// How many different ones there must be over the whole document.
+    pub many: Option<Many>,
+    /// Counts as tentative however firmly it is worded.
+    pub tentative: bool,
+}
+
+/// How many different ones of something a document must name.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Many {
+    /// The concepts: of several, different concepts count; of one, different words.
+    pub of: Vec<usize>,
+    /// The number.
+    pub at_least: usize,
+}
+
+/// The concepts that say how firm a statement is.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Modality {
+    /// It is not done.
+    pub denied: Vec<usize>,
+    /// It is not settled, said behind what is not.
+    pub tentative: Vec<usize>,
+    /// It is not settled, said anywhere in the clause.
+    pub loosely: Vec<usize>,
+    /// It is planned: settled only with one of `settled_by`.
+    pub planned: Vec<usize>,
+    /// A time, an actor or a means.
+    pub settled_by: Vec<usize>,
+    /// It is an instruction for filling in a form, or an example of how to.
+    pub instruction: Vec<usize>,
+    /// It is about somebody else.
+    pub elsewhere: Vec<usize>,
+}
+
+impl Rules {
+    /// The rules of all files of a bundle. `None` when there is an error among the problems.
+    pub fn parse(bundle: &Bundle, checklist: &Checklist) -> (Option<Self>, Vec<Problem>) {
+        super::parse::rules(bundle, checklist)
+    }
+
+    /// Whether there is a rule at all.
+    pub fn is_empty(&self) -> bool {
+        self.rules.is_empty()
+    }
+}

@@ -1,0 +1,105 @@
+//! Whether a statement satisfies a rule, and how firmly it speaks.
+
+use super::automaton::Hit;
+use super::finding::Strength;
+use super::lexicon::{EvidenceRule, Modality};
+use super::statement::{CELL_END, Statement};
+
+/// What of a statement satisfies a rule: the hits that were chosen, one per group of `all`.
+pub(super) fn satisfied<'s>(rule: &EvidenceRule, statement: &'s Statement) -> Option<Vec<&'s Hit>> {
+    let has = |concept: usize| statement.hits.iter().any(|hit| hit.concept == concept);
+    if rule.none.iter().any(|concept| has(*concept)) {
+        return None;
+    }
+    let around = |concept: usize| statement.over.contains(concept) || statement.before.contains(concept);
+    if rule.not_under.iter().any(|concept| statement.over.contains(*concept)) {
+        return None;
+    }
+    if !rule.with.iter().all(|group| group.iter().any(|c| has(*c) || around(*c))) {
+        return None;
+    }
+    let of_group = |group: &'s Vec<usize>| statement.hits.iter().filter(|hit| group.contains(&hit.concept));
+    let first = of_group_first(rule, statement)?;
+    let Some(within) = rule.within else {
+        return Some(first);
+    };
+    // Each occurrence of the first group is tried with the nearest of every other.
+    let _ = of_group;
+    near(rule, statement, within)
+}
+
+fn of_group_first<'s>(rule: &EvidenceRule, statement: &'s Statement) -> Option<Vec<&'s Hit>> {
+    rule.all.iter().map(|group| statement.hits.iter().find(|hit| group.contains(&hit.concept))).collect()
+}
+
+fn near<'s>(rule: &EvidenceRule, statement: &'s Statement, within: usize) -> Option<Vec<&'s Hit>> {
+    let groups: Vec<Vec<&Hit>> = rule
+        .all
+        .iter()
+        .map(|group| statement.hits.iter().filter(|hit| group.contains(&hit.concept)).collect())
+        .collect();
+    groups.first()?.iter().find_map(|anchor| {
+        let chosen: Vec<&Hit> = groups
+            .iter()
+            .map(|hits| hits.iter().min_by_key(|hit| gap(&anchor.at, &hit.at)).copied())
+            .collect::<Option<_>>()?;
+        let start = chosen.iter().map(|hit| hit.at.start).min()?;
+        let end = chosen.iter().map(|hit| hit.at.end).max()?;
+        (statement.normal.text[start..end].chars().count() <= within).then_some(chosen)
+    })
+}
+
+fn gap(a: &std::ops::Range<usize>, b: &std::ops::Range<usize>) -> usize {
+    if b.start >= a.end { b.start - a.end } else { a.start.saturating_sub(b.end) }
+}
+
+/// How firmly a statement speaks of what the hits say. `None` when it is no statement at all.
+pub(super) fn strength(
+    modality: &Modality,
+    rule: &EvidenceRule,
+    statement: &Statement,
+    chosen: &[&Hit],
+) -> Option<Strength> {
+    let is = |list: &[usize], hit: &&Hit| list.contains(&hit.concept);
+    if statement.hits.iter().any(|hit| modality.instruction.contains(&hit.concept)) {
+        return None;
+    }
+    let first = chosen.iter().map(|hit| hit.at.start).min()?;
+    let last = chosen.iter().map(|hit| hit.at.end).max()?;
+    let clause = clause(&statement.normal.text, first, last);
+    let in_clause =
+        || statement.hits.iter().filter(|hit| clause.start <= hit.at.start && hit.at.end <= clause.end);
+    let behind = || in_clause().filter(|hit| hit.at.end > first);
+    if behind().any(|hit| is(&modality.denied, &hit)) {
+        return Some(Strength::Denied);
+    }
+    let tentative = behind().any(|hit| is(&modality.tentative, &hit))
+        || in_clause().any(|hit| is(&modality.loosely, &hit))
+        || (behind().any(|hit| is(&modality.planned, &hit))
+            && !in_clause().any(|hit| is(&modality.settled_by, &hit)));
+    Some(if tentative || rule.tentative { Strength::Tentative } else { Strength::Firm })
+}
+
+/// The clause around some hits: from the end of the cell or the contrast before them to that behind them.
+fn clause(text: &str, first: usize, last: usize) -> std::ops::Range<usize> {
+    const CONTRASTS: [&str; 9] =
+        ["が、", "ものの、", "けれども、", "一方、", "ただし", "ず、", "せず", "であるが", "; "];
+    let mut start = text[..first].rfind(CELL_END).map_or(0, |at| at + 1);
+    let mut end = text[last..].find(CELL_END).map_or(text.len(), |at| last + at);
+    for mark in CONTRASTS {
+        if let Some(at) = text[start..first].rfind(mark) {
+            start += at + mark.len();
+        }
+        if let Some(at) = text[last..end].find(mark) {
+            end = last + at + mark.len();
+        }
+    }
+    // A row's cells may hold several sentences.
+    if let Some(at) = text[start..first].rfind('。') {
+        start += at + '。'.len_utf8();
+    }
+    if let Some(at) = text[last..end].find('。') {
+        end = last + at;
+    }
+    start..end
+}

@@ -1,0 +1,18 @@
+//! What a plan shows: a checklist's evidence rules over a document give a finding per point.
+//!
+//! The lexicon and the rules are data (`checklists/dx15/`). A document is read as statements; concepts are found in one
+//! pass; a rule says which concepts together show a criterion; the wording around them says how firmly.
+
+mod automaton;
+mod elsewhere;
+mod finding;
+mod judge;
+mod lexicon;
+mod matching;
+mod normal;
+mod parse;
+mod statement;
+
+pub use finding::{Evidence, Finding, Strength, Verdict};
+pub use judge::Judge;
+pub use lexicon::{Concept, EvidenceRule, Many, Modality, Rules};

@@ -1,0 +1,151 @@
+//! The form in which plans and terms are compared.
+//!
+//! Widths become one (NFKC), Latin letters small, white space beside Japanese goes, and every number becomes `#`:
+//! 毎月２回, 毎月 2 回 and 毎月二回 are the same.
+
+use unicode_normalization::UnicodeNormalization as _;
+
+/// A text in normal form, with the way back.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Normal {
+    /// The text.
+    pub(super) text: String,
+    /// For each byte of `text` the offset in the source at which its character stands.
+    pub(super) source: Vec<u32>,
+}
+
+/// The character that stands for a number.
+pub(super) const NUMBER: char = '#';
+
+impl Normal {
+    pub(super) fn clear(&mut self) {
+        self.text.clear();
+        self.source.clear();
+    }
+
+    /// Adds a text that stands at `base` in its source.
+    pub(super) fn add(&mut self, source: &str, base: usize) {
+        let mut space = None;
+        let mut number = false;
+        let mut chars = source.char_indices().peekable();
+        while let Some((at, c)) = chars.next() {
+            let at = base + at;
+            let folded = match c {
+                // Between the digits of one number.
+                ',' | '.' | '，' | '．' if number && chars.peek().is_some_and(|(_, n)| is_digit(*n)) => {
+                    continue;
+                }
+                'ぁ'..='ゖ' | 'ァ'..='ヺ' | '。' | '、' | '「' | '」' | '・' | 'ー' => c,
+                'a'..='z' => c,
+                'A'..='Z' => c.to_ascii_lowercase(),
+                '0'..='9' | '０'..='９' => NUMBER,
+                ' ' | '\u{3000}' | '\t' | '\n' | '\r' | '\u{A0}' => {
+                    space = Some(at);
+                    number = false;
+                    continue;
+                }
+                '（' => '(',
+                '）' => ')',
+                '：' => ':',
+                '，' => '、',
+                '．' => '。',
+                c if is_numeral(c) && (number || counts(source, at - base)) => NUMBER,
+                '一'..='鿿' => c,
+                '-' | '‐' | '‑' | '–' | '—' | '―' | '−' | '─' => '-',
+                '〜' | '∼' | '～' => '~',
+                '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}' | '\u{200B}' => continue,
+                other => {
+                    number = false;
+                    self.gap(&mut space, !is_japanese(other));
+                    for folded in std::iter::once(other).nfkc().flat_map(char::to_lowercase) {
+                        let folded = if folded.is_ascii_digit() { NUMBER } else { folded };
+                        self.push(folded, at);
+                    }
+                    continue;
+                }
+            };
+            if folded == NUMBER {
+                if number {
+                    continue;
+                }
+                number = true;
+            } else {
+                number = false;
+            }
+            self.gap(&mut space, !is_japanese(folded));
+            self.push(folded, at);
+        }
+    }
+
+    /// Adds a character of our own.
+    pub(super) fn push(&mut self, c: char, at: usize) {
+        self.text.push(c);
+        let at = u32::try_from(at).unwrap_or(u32::MAX);
+        self.source.extend(std::iter::repeat_n(at, c.len_utf8()));
+    }
+
+    /// Writes a space that was passed over, if it stood between two words.
+    fn gap(&mut self, space: &mut Option<usize>, word: bool) {
+        if let Some(at) = space.take()
+            && word
+            && self.text.chars().next_back().is_some_and(|last| !is_japanese(last) && last != ' ')
+        {
+            self.push(' ', at);
+        }
+    }
+}
+
+/// A term in normal form.
+pub(super) fn term(text: &str) -> String {
+    let mut normal = Normal::default();
+    normal.add(text, 0);
+    normal.text
+}
+
+fn is_digit(c: char) -> bool {
+    c.is_ascii_digit() || ('０'..='９').contains(&c)
+}
+
+fn is_japanese(c: char) -> bool {
+    matches!(c, '\u{3000}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}')
+}
+
+fn is_numeral(c: char) -> bool {
+    matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百')
+}
+
+/// Whether the Japanese numerals at an offset count something: a counter follows them and no name holds them.
+fn counts(source: &str, at: usize) -> bool {
+    let rest = source[at..].trim_start_matches(is_numeral);
+    let counted = rest.starts_with([
+        '回', '人', '名', '件', '月', '日', '年', '週', '度', '割', '時', '班', '社', '校', '箇', 'か', 'カ',
+        'ヶ', 'ヵ',
+    ]);
+    // 第三者, 一人ひとり and the like are no counts.
+    counted && !source[..at].ends_with('第') && !rest.starts_with("人ひとり")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Normal, term};
+
+    #[test]
+    fn widths_spaces_and_numbers_fall_together() {
+        for same in ["毎月２回", "毎月 2 回", "毎月二回", "毎月　12回"] {
+            assert_eq!(term(same), "毎月#回", "{same}");
+        }
+        assert_eq!(term("１２,０００人"), "#人");
+        assert_eq!(term("Every  Week in LINE"), "every week in line");
+        assert_eq!(term("第三者"), "第三者");
+    }
+
+    #[test]
+    fn every_byte_knows_where_it_came_from() {
+        let mut normal = Normal::default();
+        normal.add("月２ 回、ＬＩＮＥ", 10);
+        assert_eq!(normal.text, "月#回、line");
+        let at = |needle: &str| normal.source[normal.text.find(needle).unwrap()] as usize - 10;
+        assert_eq!(&"月２ 回、ＬＩＮＥ"[at("回")..at("回") + 3], "回");
+        assert_eq!(normal.source.len(), normal.text.len());
+    }
+}

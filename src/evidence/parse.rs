@@ -1,0 +1,140 @@
+//! From TOML tables to evidence rules, noting every problem.
+
+use serde_spanned::Spanned;
+
+use crate::checklist::Checklist;
+use crate::input::{Bundle, Reader, Seen, Table, check_format, identifier, nearest, read};
+use crate::problem::{Fault, Problem};
+
+use super::lexicon::{Concept, EvidenceRule, Many, Modality, Rules};
+
+pub(super) fn rules(bundle: &Bundle, checklist: &Checklist) -> (Option<Rules>, Vec<Problem>) {
+    let readers: Vec<_> = bundle.members.iter().map(|m| Reader::new(&m.name, &m.text)).collect();
+    let roots: Vec<_> =
+        bundle.members.iter().zip(&readers).map(|(m, reader)| read(&m.text, reader)).collect();
+    let tables: Vec<Table<'_>> = roots
+        .iter()
+        .zip(&readers)
+        .filter_map(|(root, reader)| Some(Table::root(reader, root.as_ref()?)))
+        .collect();
+    let mut rules = Rules::default();
+    let mut seen = Seen::default();
+    // Concepts first, over all files: a rule may stand in a file before them.
+    for table in tables.iter().flat_map(|table| table.tables("concepts")) {
+        rules.concepts.extend(read_concept(&table, &mut seen));
+    }
+    for table in &tables {
+        if let Some(modality) = table.table("modality") {
+            rules.modality = read_modality(&modality, &rules.concepts);
+        }
+        for rule in table.tables("evidence") {
+            rules.rules.extend(read_rule(&rule, checklist, &rules.concepts));
+        }
+        let is_checklist = table.value("points").is_some();
+        if !is_checklist {
+            let _ = table.value("include");
+            check_format(table);
+            table.finish();
+        }
+    }
+    drop(tables);
+    let usable = !readers.iter().any(Reader::has_errors) && roots.iter().all(Option::is_some);
+    drop(roots);
+    let problems = readers.into_iter().flat_map(Reader::finish).collect();
+    (usable.then_some(rules), problems)
+}
+
+fn read_concept<'r>(table: &Table<'r>, seen: &mut Seen<'r>) -> Option<Concept> {
+    let id = table.need("id", identifier(table, "id"));
+    let own =
+        |key| -> Vec<String> { table.strings(key).into_iter().map(|t| t.into_inner().to_owned()).collect() };
+    let terms: Vec<String> = ["ja", "en"].into_iter().flat_map(own).collect();
+    let not = own("not");
+    let suffix = table.boolean("suffix").unwrap_or(false);
+    table.finish();
+    if let Some(id) = &id {
+        seen.note(table, id);
+    }
+    Some(Concept { id: id?, terms, not, suffix })
+}
+
+/// The concepts that texts like `meeting|exchange` name.
+fn group(table: &Table<'_>, names: &Spanned<&str>, concepts: &[Concept]) -> Vec<usize> {
+    let find = |name: &str| {
+        let found = concepts.iter().position(|c| c.id == name);
+        if found.is_none() {
+            let ids: Vec<_> = concepts.iter().map(|c| c.id.as_str()).collect();
+            let nearest = nearest(name, &ids);
+            table.reader().report(names.span(), Fault::UnknownConcept { id: name.to_owned(), nearest });
+        }
+        found
+    };
+    names.get_ref().split('|').map(str::trim).filter_map(find).collect()
+}
+
+fn groups(table: &Table<'_>, key: &'static str, concepts: &[Concept]) -> Vec<Vec<usize>> {
+    table.strings(key).iter().map(|names| group(table, names, concepts)).collect()
+}
+
+fn one_group(table: &Table<'_>, key: &'static str, concepts: &[Concept]) -> Vec<usize> {
+    groups(table, key, concepts).into_iter().flatten().collect()
+}
+
+fn read_modality(table: &Table<'_>, concepts: &[Concept]) -> Modality {
+    let of = |key| one_group(table, key, concepts);
+    let modality = Modality {
+        denied: of("denied"),
+        tentative: of("tentative"),
+        loosely: of("loosely"),
+        planned: of("planned"),
+        settled_by: of("settled_by"),
+        instruction: of("instruction"),
+        elsewhere: of("elsewhere"),
+    };
+    table.finish();
+    modality
+}
+
+fn read_rule(table: &Table<'_>, checklist: &Checklist, concepts: &[Concept]) -> Option<EvidenceRule> {
+    let point = table.need("point", table.string("point"));
+    let point = point.and_then(|id| checklist.resolve(table.reader(), &id));
+    let criterion = table.need("criterion", table.string("criterion")).and_then(|id| {
+        let criteria = &checklist.points[point?].criteria;
+        let found = criteria.iter().position(|c| c.id == *id.get_ref());
+        if found.is_none() {
+            let fault = Fault::UnknownCriterion {
+                point: checklist.points[point?].id.clone(),
+                id: (*id.get_ref()).to_owned(),
+                allowed: criteria.iter().map(|c| c.id.clone()).collect(),
+            };
+            table.reader().report(id.span(), fault);
+        }
+        found
+    });
+    let name = table.string("name").map(|n| n.into_inner().to_owned());
+    let all = groups(table, "all", concepts);
+    if all.is_empty() {
+        table.need::<()>("all", table.value("all").map(|_| ()));
+    }
+    let many = table.table("many").and_then(|many| {
+        let of = one_group(&many, "of", concepts);
+        let at_least = many.need("at_least", many.whole("at_least", 1, 99));
+        many.finish();
+        Some(Many { of, at_least: usize::try_from(at_least?.into_inner()).ok()? })
+    });
+    let within = table.whole("within", 1, 10_000).and_then(|n| usize::try_from(n.into_inner()).ok());
+    let rule = EvidenceRule {
+        name: name.unwrap_or_default(),
+        point: point.unwrap_or_default(),
+        criterion: criterion.unwrap_or_default(),
+        all,
+        with: groups(table, "with", concepts),
+        none: one_group(table, "none", concepts),
+        not_under: one_group(table, "not_under", concepts),
+        within,
+        many,
+        tentative: table.boolean("tentative").unwrap_or(false),
+    };
+    table.finish();
+    (point.is_some() && criterion.is_some() && !rule.all.is_empty()).then_some(rule)
+}
