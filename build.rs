@@ -11,12 +11,16 @@ fn main() -> io::Result<()> {
         println!("cargo::rerun-if-changed={folder}");
         collect(&root.join(folder), &mut paths)?;
     }
-    paths.sort();
-    let mut table = String::from("&[\n");
-    for path in &paths {
+    let mut named = Vec::new();
+    for path in paths {
         let name = path.strip_prefix(&root).map_err(io::Error::other)?;
-        let name = name.to_string_lossy().replace('\\', "/");
-        let _ = writeln!(table, "    ({name:?}, include_str!({:?})),", path.display().to_string());
+        named.push((name.to_string_lossy().replace('\\', "/"), path.display().to_string()));
+    }
+    // By the text of the name, as the program looks them up; paths are ordered part by part.
+    named.sort();
+    let mut table = String::from("&[\n");
+    for (name, path) in &named {
+        let _ = writeln!(table, "    ({name:?}, include_str!({path:?})),");
     }
     table.push_str("]\n");
     let out = PathBuf::from(env::var("OUT_DIR").map_err(io::Error::other)?);

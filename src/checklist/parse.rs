@@ -10,7 +10,8 @@ use crate::problem::{Fault, Problem};
 use super::{Checklist, Criterion, Phase, Point, Rule, Weight, yes_when};
 
 /// Keys of a checklist file that `seeds` and `evidence` read.
-const LIBRARY_KEYS: [&str; 6] = ["include", "services", "examples", "concepts", "modality", "evidence"];
+const LIBRARY_KEYS: [&str; 7] =
+    ["include", "services", "examples", "concepts", "words", "modality", "evidence"];
 
 pub(super) fn checklist(bundle: &Bundle) -> (Option<Checklist>, Vec<Problem>) {
     let member = &bundle.members[0];

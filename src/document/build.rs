@@ -87,8 +87,15 @@ impl Builder {
     }
 
     /// Adds a row: for each cell its head (see [`Builder::head`]; an empty range for none) and its lines.
-    /// Nothing is added when all cells are blank.
+    /// Nothing is added when all cells, or all but the first of several, are blank.
     pub fn row(&mut self, cells: &[(Range<usize>, Vec<Piece<'_>>)]) {
+        // A label beside which nothing was filled in says nothing.
+        let filled = |(_, lines): &(Range<usize>, Vec<Piece<'_>>)| {
+            lines.iter().any(|line| !line.text.trim().is_empty())
+        };
+        if cells.len() > 1 && !cells[1..].iter().any(filled) {
+            return;
+        }
         let start = self.document.cells.len();
         for (head, lines) in cells {
             let text = self.text(lines);

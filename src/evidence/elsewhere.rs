@@ -2,20 +2,33 @@
 
 use crate::document::Document;
 
-/// The document's own municipality, by the name it is called most often; empty when it names none.
+/// The document's own municipality; empty when it names none.
 pub(super) fn own_name(document: &Document) -> String {
-    let mut counts: std::collections::BTreeMap<&str, usize> = std::collections::BTreeMap::new();
-    // The beginning says whose plan it is; counting a long document to its end would tell no more.
+    // The title says whose plan it is; else the name that the beginning of the text uses most.
     let text = &document.text;
-    let mut end = text.len().min(200_000);
-    while !text.is_char_boundary(end) {
-        end -= 1;
+    let until = |bytes: usize| {
+        let mut end = text.len().min(bytes);
+        while !text.is_char_boundary(end) {
+            end -= 1;
+        }
+        &text[..end]
+    };
+    if let Some(name) = names(until(400)).next() {
+        return name.to_owned();
     }
-    for name in names(&text[..end]) {
-        *counts.entry(name).or_default() += 1;
+    let mut counts: Vec<(&str, usize)> = Vec::new();
+    for name in names(until(100_000)) {
+        match counts.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((name, 1)),
+        }
     }
-    // Of equals the first in the text would be as good; the order of names makes it the same every time.
-    counts.into_iter().max_by_key(|(_, count)| *count).map_or_else(String::new, |(name, _)| name.to_owned())
+    // Of equals the first in the text.
+    counts
+        .iter()
+        .rev()
+        .max_by_key(|(_, count)| *count)
+        .map_or_else(String::new, |(name, _)| (*name).to_owned())
 }
 
 /// Whether a sentence is about another municipality: it makes one its subject.
@@ -27,6 +40,25 @@ pub(super) fn is_about_another(sentence: &str, own: &str) -> bool {
                 .iter()
                 .any(|p| rest.starts_with(p))
     })
+}
+
+/// Whether a sentence speaks of this municipality, by name or as 本市 and the like.
+pub(super) fn is_about_own(sentence: &str, own: &str) -> bool {
+    let plain = [
+        "本市",
+        "本町",
+        "本村",
+        "本区",
+        "当市",
+        "当町",
+        "当村",
+        "本事業",
+        "本計画",
+        "本サービス",
+        "これを受け",
+        "これを参考",
+    ];
+    (!own.is_empty() && sentence.contains(own)) || plain.iter().any(|name| sentence.contains(name))
 }
 
 fn names(text: &str) -> impl Iterator<Item = &str> {

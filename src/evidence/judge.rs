@@ -50,10 +50,13 @@ impl<'a> Judge<'a> {
     fn statement(&self, statement: &mut Statement, own: &str, document: &Document, found: &mut Collected) {
         let modality = &self.rules.modality;
         let about_other = |concept: usize| modality.elsewhere.contains(&concept);
-        let text = statement.quote.first().map_or("", |range| document.slice(range));
-        statement.elsewhere |= statement.hits.iter().any(|hit| about_other(hit.concept))
+        let mut pieces = statement.quote.iter().map(|range| document.slice(range));
+        let other = statement.hits.iter().any(|hit| about_other(hit.concept))
             || modality.elsewhere.iter().any(|concept| statement.over.contains(*concept))
-            || elsewhere::is_about_another(text, own);
+            || pieces.clone().any(|text| elsewhere::is_about_another(text, own));
+        // What was said of another municipality goes on until this one is named again.
+        statement.elsewhere =
+            other || (statement.elsewhere && !pieces.any(|text| elsewhere::is_about_own(text, own)));
         if statement.elsewhere {
             return;
         }
@@ -80,7 +83,7 @@ impl<'a> Judge<'a> {
         {
             let names = found.names.entry(index).or_default();
             for hit in statement.hits.iter().filter(|hit| many.of.contains(&hit.concept)) {
-                let name = if many.of.len() > 1 {
+                let name = if many.kinds {
                     hit.concept.to_string()
                 } else {
                     statement.normal.text[hit.at.clone()].to_owned()

@@ -57,8 +57,10 @@ pub struct EvidenceRule {
 /// How many different ones of something a document must name.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Many {
-    /// The concepts: of several, different concepts count; of one, different words.
+    /// The concepts.
     pub of: Vec<usize>,
+    /// Whether different concepts count, rather than different words.
+    pub kinds: bool,
     /// The number.
     pub at_least: usize,
 }
@@ -78,6 +80,8 @@ pub struct Modality {
     pub settled_by: Vec<usize>,
     /// It is an instruction for filling in a form, or an example of how to.
     pub instruction: Vec<usize>,
+    /// Said of a list: none of its items is done.
+    pub excluded: Vec<usize>,
     /// It is about somebody else.
     pub elsewhere: Vec<usize>,
 }

@@ -3,7 +3,7 @@
 use super::automaton::Hit;
 use super::finding::Strength;
 use super::lexicon::{EvidenceRule, Modality};
-use super::statement::{CELL_END, Statement};
+use super::statement::Statement;
 
 /// What of a statement satisfies a rule: the hits that were chosen, one per group of `all`.
 pub(super) fn satisfied<'s>(rule: &EvidenceRule, statement: &'s Statement) -> Option<Vec<&'s Hit>> {
@@ -18,35 +18,37 @@ pub(super) fn satisfied<'s>(rule: &EvidenceRule, statement: &'s Statement) -> Op
     if !rule.with.iter().all(|group| group.iter().any(|c| has(*c) || around(*c))) {
         return None;
     }
-    let of_group = |group: &'s Vec<usize>| statement.hits.iter().filter(|hit| group.contains(&hit.concept));
-    let first = of_group_first(rule, statement)?;
-    let Some(within) = rule.within else {
-        return Some(first);
-    };
-    // Each occurrence of the first group is tried with the nearest of every other.
-    let _ = of_group;
-    near(rule, statement, within)
+    tightest(rule, statement).filter(|chosen| {
+        rule.within.is_none_or(|within| {
+            let (start, end) = span(chosen);
+            statement.normal.text[start..end].chars().count() <= within
+        })
+    })
 }
 
-fn of_group_first<'s>(rule: &EvidenceRule, statement: &'s Statement) -> Option<Vec<&'s Hit>> {
-    rule.all.iter().map(|group| statement.hits.iter().find(|hit| group.contains(&hit.concept))).collect()
-}
-
-fn near<'s>(rule: &EvidenceRule, statement: &'s Statement, within: usize) -> Option<Vec<&'s Hit>> {
+/// Of each group of `all` one hit, as close together as they stand; of equals the first.
+fn tightest<'s>(rule: &EvidenceRule, statement: &'s Statement) -> Option<Vec<&'s Hit>> {
     let groups: Vec<Vec<&Hit>> = rule
         .all
         .iter()
         .map(|group| statement.hits.iter().filter(|hit| group.contains(&hit.concept)).collect())
         .collect();
-    groups.first()?.iter().find_map(|anchor| {
-        let chosen: Vec<&Hit> = groups
+    let choices = groups.first()?.iter().filter_map(|anchor| {
+        groups
             .iter()
             .map(|hits| hits.iter().min_by_key(|hit| gap(&anchor.at, &hit.at)).copied())
-            .collect::<Option<_>>()?;
-        let start = chosen.iter().map(|hit| hit.at.start).min()?;
-        let end = chosen.iter().map(|hit| hit.at.end).max()?;
-        (statement.normal.text[start..end].chars().count() <= within).then_some(chosen)
+            .collect::<Option<Vec<&Hit>>>()
+    });
+    choices.min_by_key(|chosen| {
+        let (start, end) = span(chosen);
+        end - start
     })
+}
+
+fn span(chosen: &[&Hit]) -> (usize, usize) {
+    let start = chosen.iter().map(|hit| hit.at.start).min().unwrap_or(0);
+    let end = chosen.iter().map(|hit| hit.at.end).max().unwrap_or(0);
+    (start, end)
 }
 
 fn gap(a: &std::ops::Range<usize>, b: &std::ops::Range<usize>) -> usize {
@@ -64,13 +66,13 @@ pub(super) fn strength(
     if statement.hits.iter().any(|hit| modality.instruction.contains(&hit.concept)) {
         return None;
     }
-    let first = chosen.iter().map(|hit| hit.at.start).min()?;
-    let last = chosen.iter().map(|hit| hit.at.end).max()?;
+    let (first, last) = span(chosen);
     let clause = clause(&statement.normal.text, first, last);
     let in_clause =
         || statement.hits.iter().filter(|hit| clause.start <= hit.at.start && hit.at.end <= clause.end);
     let behind = || in_clause().filter(|hit| hit.at.end > first);
-    if behind().any(|hit| is(&modality.denied, &hit)) {
+    let excluded = modality.excluded.iter().any(|concept| statement.lead.contains(*concept));
+    if excluded || behind().any(|hit| is(&modality.denied, &hit)) {
         return Some(Strength::Denied);
     }
     let tentative = behind().any(|hit| is(&modality.tentative, &hit))
@@ -80,26 +82,19 @@ pub(super) fn strength(
     Some(if tentative || rule.tentative { Strength::Tentative } else { Strength::Firm })
 }
 
-/// The clause around some hits: from the end of the cell or the contrast before them to that behind them.
+/// The clause around some hits: from the contrast or sentence end before them to that behind them. The cells of a row are
+/// one clause, since a label alone says nothing, but a sentence within a cell ends it.
 fn clause(text: &str, first: usize, last: usize) -> std::ops::Range<usize> {
     const CONTRASTS: [&str; 9] =
         ["が、", "ものの、", "けれども、", "一方、", "ただし", "ず、", "せず", "であるが", "; "];
-    let mut start = text[..first].rfind(CELL_END).map_or(0, |at| at + 1);
-    let mut end = text[last..].find(CELL_END).map_or(text.len(), |at| last + at);
-    for mark in CONTRASTS {
+    let (mut start, mut end) = (0, text.len());
+    for mark in CONTRASTS.into_iter().chain(["。"]) {
         if let Some(at) = text[start..first].rfind(mark) {
             start += at + mark.len();
         }
         if let Some(at) = text[last..end].find(mark) {
             end = last + at + mark.len();
         }
-    }
-    // A row's cells may hold several sentences.
-    if let Some(at) = text[start..first].rfind('。') {
-        start += at + '。'.len_utf8();
-    }
-    if let Some(at) = text[last..end].find('。') {
-        end = last + at;
     }
     start..end
 }

@@ -23,6 +23,9 @@ pub(super) fn rules(bundle: &Bundle, checklist: &Checklist) -> (Option<Rules>, V
     for table in tables.iter().flat_map(|table| table.tables("concepts")) {
         rules.concepts.extend(read_concept(&table, &mut seen));
     }
+    for table in tables.iter().flat_map(|table| table.tables("words")) {
+        add_words(&table, &mut rules.concepts);
+    }
     for table in &tables {
         if let Some(modality) = table.table("modality") {
             rules.modality = read_modality(&modality, &rules.concepts);
@@ -58,6 +61,20 @@ fn read_concept<'r>(table: &Table<'r>, seen: &mut Seen<'r>) -> Option<Concept> {
     Some(Concept { id: id?, terms, not, suffix })
 }
 
+/// More words for a concept that is there already.
+fn add_words(table: &Table<'_>, concepts: &mut [Concept]) {
+    let named = table.need("concept", table.string("concept"));
+    let own =
+        |key| -> Vec<String> { table.strings(key).into_iter().map(|t| t.into_inner().to_owned()).collect() };
+    let terms: Vec<String> = ["ja", "en"].into_iter().flat_map(own).collect();
+    let not = own("not");
+    table.finish();
+    if let Some(index) = named.and_then(|name| group(table, &name, concepts).first().copied()) {
+        concepts[index].terms.extend(terms);
+        concepts[index].not.extend(not);
+    }
+}
+
 /// The concepts that texts like `meeting|exchange` name.
 fn group(table: &Table<'_>, names: &Spanned<&str>, concepts: &[Concept]) -> Vec<usize> {
     let find = |name: &str| {
@@ -90,6 +107,7 @@ fn read_modality(table: &Table<'_>, concepts: &[Concept]) -> Modality {
         settled_by: of("settled_by"),
         instruction: of("instruction"),
         elsewhere: of("elsewhere"),
+        excluded: of("excluded"),
     };
     table.finish();
     modality
@@ -119,8 +137,9 @@ fn read_rule(table: &Table<'_>, checklist: &Checklist, concepts: &[Concept]) -> 
     let many = table.table("many").and_then(|many| {
         let of = one_group(&many, "of", concepts);
         let at_least = many.need("at_least", many.whole("at_least", 1, 99));
+        let kinds = many.boolean("kinds").unwrap_or(false);
         many.finish();
-        Some(Many { of, at_least: usize::try_from(at_least?.into_inner()).ok()? })
+        Some(Many { of, kinds, at_least: usize::try_from(at_least?.into_inner()).ok()? })
     });
     let within = table.whole("within", 1, 10_000).and_then(|n| usize::try_from(n.into_inner()).ok());
     let rule = EvidenceRule {

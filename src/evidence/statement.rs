@@ -49,6 +49,8 @@ pub(super) struct Statement {
     pub(super) over: Set,
     /// The concepts of the line that leads in to it or of the sentence before it.
     pub(super) before: Set,
+    /// The concepts of the line that leads in to the list that it is an item of.
+    pub(super) lead: Set,
     /// Whether it, or what it stands under, is about somebody else.
     pub(super) elsewhere: bool,
 }
@@ -106,6 +108,7 @@ impl<'a> Walk<'a> {
                     while self.leads.len() <= *depth {
                         self.leads.push(Set::default());
                     }
+                    statement.lead = before.clone();
                     let all = self.sentences(text, &over, &before, &mut statement, &mut each);
                     self.leads.push(all);
                 }
@@ -155,6 +158,7 @@ impl<'a> Walk<'a> {
             }
         }
         statement.elsewhere = false;
+        statement.lead = Set::default();
         all
     }
 
