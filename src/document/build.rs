@@ -45,6 +45,11 @@ impl Builder {
         }
     }
 
+    /// Makes room for so many bytes of text, so that a large document is not moved again and again as it grows.
+    pub fn expect_text(&mut self, bytes: usize) {
+        self.document.text.reserve(bytes.min(MAX_TEXT));
+    }
+
     /// Begins a section; `level` counts from 1. Sections of the same or a deeper level end.
     pub fn heading(&mut self, level: usize, pieces: &[Piece<'_>]) {
         let heading = self.text(pieces);
@@ -52,12 +57,17 @@ impl Builder {
             return;
         }
         let level = level.max(1);
-        while self.open.len() > 1 && self.document.sections[self.section()].level >= level {
-            self.open.pop();
-        }
+        self.end_level(level);
         let parent = self.section();
         self.open.push(self.document.sections.len());
         self.document.sections.push(Section { heading, level, parent });
+    }
+
+    /// Ends the sections of this level and deeper ones: what follows stands beside them.
+    pub fn end_level(&mut self, level: usize) {
+        while self.open.len() > 1 && self.document.sections[self.section()].level >= level {
+            self.open.pop();
+        }
     }
 
     /// Ends all sections: what follows stands under no heading.
@@ -88,17 +98,16 @@ impl Builder {
 
     /// Adds a row: for each cell its head (see [`Builder::head`]; an empty range for none) and its lines.
     /// Nothing is added when all cells, or all but the first of several, are blank.
-    pub fn row(&mut self, cells: &[(Range<usize>, Vec<Piece<'_>>)]) {
+    pub fn row<'a, L: AsRef<[Piece<'a>]>>(&mut self, cells: &[(Range<usize>, L)]) {
         // A label beside which nothing was filled in says nothing.
-        let filled = |(_, lines): &(Range<usize>, Vec<Piece<'_>>)| {
-            lines.iter().any(|line| !line.text.trim().is_empty())
-        };
+        let filled =
+            |(_, lines): &(Range<usize>, L)| lines.as_ref().iter().any(|line| !line.text.trim().is_empty());
         if cells.len() > 1 && !cells[1..].iter().any(filled) {
             return;
         }
         let start = self.document.cells.len();
         for (head, lines) in cells {
-            let text = self.text(lines);
+            let text = self.text(lines.as_ref());
             if !text.is_empty() {
                 self.document.cells.push(Cell { head: head.clone(), text });
             }
@@ -144,6 +153,7 @@ impl Builder {
     }
 
     /// Adds lines as one text, joined where the writer had no room: without a gap beside Japanese, with a space between words.
+    /// Pieces of one line of a text file are joined as they are: between them stood only marks.
     fn text(&mut self, lines: &[Piece<'_>]) -> Range<usize> {
         let start = self.document.text.len();
         let more: usize = lines.iter().map(|line| line.text.len() + 1).sum();
@@ -151,20 +161,34 @@ impl Builder {
             self.full = true;
             return start..start;
         }
-        for line in lines {
-            let trimmed = line.text.trim();
-            let Some(first) = trimmed.chars().next() else {
+        let mut before: Option<Place> = None;
+        let mut begun = false;
+        for Piece { text, place } in lines {
+            if !before.is_some_and(|before| is_same_line(before, *place)) {
+                self.trim_end(start);
+                begun = false;
+            }
+            before = Some(*place);
+            let (mut text, mut place) = (*text, *place);
+            if !begun {
+                let trimmed = text.trim_start();
+                place = moved(place, &text[..text.len() - trimmed.len()]);
+                text = trimmed;
+            }
+            let Some(first) = text.chars().next() else {
                 continue;
             };
-            let before = self.document.text[start..].chars().next_back();
-            if before.is_some_and(|last| last.is_ascii() && first.is_ascii()) {
+            if !begun
+                && first.is_ascii()
+                && self.document.text[start..].ends_with(|last: char| last.is_ascii())
+            {
                 self.document.text.push(' ');
             }
-            let indent = line.text.len() - line.text.trim_start().len();
-            let at = self.document.text.len();
-            self.document.spots.push(Spot { at, place: moved(line.place, &line.text[..indent]) });
-            self.document.text.push_str(trimmed);
+            begun = true;
+            self.document.spots.push(Spot { at: self.document.text.len(), place });
+            self.document.text.push_str(text);
         }
+        self.trim_end(start);
         let end = self.document.text.len();
         if end > start {
             // No word or number runs from one block into the next.
@@ -172,12 +196,26 @@ impl Builder {
         }
         start..end
     }
+
+    /// Takes the blanks off the end of the text, down to `start`.
+    fn trim_end(&mut self, start: usize) {
+        let kept = start + self.document.text[start..].trim_end().len();
+        self.document.text.truncate(kept);
+        while self.document.spots.last().is_some_and(|spot| spot.at >= kept) {
+            self.document.spots.pop();
+        }
+    }
+}
+
+/// Whether two pieces stand on the same line of a text file.
+fn is_same_line(a: Place, b: Place) -> bool {
+    matches!((a, b), (Place::Line { line: a, .. }, Place::Line { line: b, .. }) if a == b)
 }
 
 /// A place after some text on the same line.
 fn moved(place: Place, passed: &str) -> Place {
     match place {
-        Place::Line { line, column } => {
+        Place::Line { line, column } if !passed.is_empty() => {
             let passed = u32::try_from(passed.chars().count()).unwrap_or(u32::MAX);
             Place::Line { line, column: column.saturating_add(passed) }
         }

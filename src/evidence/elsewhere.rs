@@ -13,11 +13,11 @@ pub(super) fn own_name(document: &Document) -> String {
         }
         &text[..end]
     };
-    if let Some(name) = names(until(400)).next() {
+    if let Some(name) = own_names(until(400)).next() {
         return name.to_owned();
     }
     let mut counts: Vec<(&str, usize)> = Vec::new();
-    for name in names(until(100_000)) {
+    for name in own_names(until(100_000)) {
         match counts.iter_mut().find(|(known, _)| *known == name) {
             Some((_, count)) => *count += 1,
             None => counts.push((name, 1)),
@@ -61,8 +61,14 @@ pub(super) fn is_about_own(sentence: &str, own: &str) -> bool {
     (!own.is_empty() && sentence.contains(own)) || plain.iter().any(|name| sentence.contains(name))
 }
 
-fn names(text: &str) -> impl Iterator<Item = &str> {
-    names_with_rest(text).map(|(name, _)| name)
+/// Names that may be the document's own: not those that are led in as somebody else's.
+fn own_names(text: &str) -> impl Iterator<Item = &str> {
+    const LEAD_INS: [&str; 8] =
+        ["先行する", "隣接する", "近隣の", "隣の", "先行した", "導入した", "例えば", "視察した"];
+    names_with_rest(text).filter_map(move |(name, rest)| {
+        let at = text.len() - rest.len() - name.len();
+        (!LEAD_INS.iter().any(|lead| text[..at].ends_with(lead))).then_some(name)
+    })
 }
 
 /// Names of municipalities, each with the text behind it: at least two characters and then 市, 町 or 村.

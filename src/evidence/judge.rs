@@ -130,9 +130,9 @@ impl<'a> Judge<'a> {
         let denied = strengths.contains(&Some(Strength::Denied));
         let verdict = match asked.proposal(&firm) {
             Proposal::Yes => Verdict::Yes,
-            // What is denied outright is not shown by what is only touched on.
-            _ if denied => Verdict::No,
             Proposal::Partial => Verdict::Partial,
+            // What is denied outright is not shown by what is only touched on.
+            Proposal::No if denied => Verdict::No,
             Proposal::No if strengths.contains(&Some(Strength::Tentative)) => Verdict::Partial,
             Proposal::No => Verdict::No,
         };

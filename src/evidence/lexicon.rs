@@ -42,6 +42,8 @@ pub struct EvidenceRule {
     /// Groups of concepts: of each group one must be in the statement, its column heads, the headings over it, the
     /// line that leads in to it or the sentence before it.
     pub with: Vec<Vec<usize>>,
+    /// As `with`; they may also be in the few blocks before it under the same heading.
+    pub around: Vec<Vec<usize>>,
     /// Concepts that must not be in the statement.
     pub none: Vec<usize>,
     /// Concepts that must not be in the headings, column heads or lead-in.

@@ -18,6 +18,10 @@ pub(super) fn satisfied<'s>(rule: &EvidenceRule, statement: &'s Statement) -> Op
     if !rule.with.iter().all(|group| group.iter().any(|c| has(*c) || around(*c))) {
         return None;
     }
+    let nearby = |concept: usize| has(concept) || around(concept) || statement.nearby.contains(concept);
+    if !rule.around.iter().all(|group| group.iter().any(|c| nearby(*c))) {
+        return None;
+    }
     tightest(rule, statement).filter(|chosen| {
         rule.within.is_none_or(|within| {
             let (start, end) = span(chosen);

@@ -148,6 +148,7 @@ fn read_rule(table: &Table<'_>, checklist: &Checklist, concepts: &[Concept]) -> 
         criterion: criterion.unwrap_or_default(),
         all,
         with: groups(table, "with", concepts),
+        around: groups(table, "around", concepts),
         none: one_group(table, "none", concepts),
         not_under: one_group(table, "not_under", concepts),
         within,

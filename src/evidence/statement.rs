@@ -49,6 +49,8 @@ pub(super) struct Statement {
     pub(super) over: Set,
     /// The concepts of the line that leads in to it or of the sentence before it.
     pub(super) before: Set,
+    /// The concepts of the few blocks before it under the same heading.
+    pub(super) nearby: Set,
     /// The concepts of the line that leads in to the list that it is an item of.
     pub(super) lead: Set,
     /// Whether it, or what it stands under, is about somebody else.
@@ -68,9 +70,14 @@ pub(super) struct Walk<'a> {
     heads: std::collections::HashMap<usize, Set>,
     /// The concepts of the paragraph that leads in to a list, and the items above by depth.
     leads: Vec<Set>,
+    /// The concepts of the last few blocks under the present heading.
+    recent: std::collections::VecDeque<Set>,
     scratch: Normal,
     hits: Vec<Hit>,
 }
+
+/// How many blocks before a statement are still around it.
+const AROUND: usize = 4;
 
 impl<'a> Walk<'a> {
     pub(super) fn new(document: &'a Document, automaton: &'a Automaton) -> Self {
@@ -80,6 +87,7 @@ impl<'a> Walk<'a> {
             sections: vec![None; document.sections.len()],
             heads: std::collections::HashMap::new(),
             leads: Vec::new(),
+            recent: std::collections::VecDeque::new(),
             scratch: Normal::default(),
             hits: Vec::new(),
         }
@@ -92,14 +100,18 @@ impl<'a> Walk<'a> {
             if block.section != section {
                 section = block.section;
                 self.leads.clear();
+                self.recent.clear();
             }
+            statement.nearby = Set::default();
+            self.recent.iter().for_each(|set| statement.nearby.add(set));
             let over = self.section(block.section);
             statement.block = index;
-            match &block.content {
+            let said = match &block.content {
                 Content::Paragraph(range) => {
                     self.leads.clear();
                     let all = self.sentences(range, &over, &Set::default(), &mut statement, &mut each);
-                    self.leads.push(all);
+                    self.leads.push(all.clone());
+                    all
                 }
                 Content::Item { depth, text } => {
                     self.leads.truncate(depth + 1);
@@ -110,14 +122,19 @@ impl<'a> Walk<'a> {
                     }
                     statement.lead = before.clone();
                     let all = self.sentences(text, &over, &before, &mut statement, &mut each);
-                    self.leads.push(all);
+                    self.leads.push(all.clone());
+                    all
                 }
                 Content::Row(cells) => {
                     let mut before = Set::default();
                     self.leads.iter().for_each(|set| before.add(set));
-                    self.row(cells, over, before, &mut statement, &mut each);
+                    self.row(cells, over, before, &mut statement, &mut each)
                 }
+            };
+            if self.recent.len() == AROUND {
+                self.recent.pop_front();
             }
+            self.recent.push_back(said);
         }
     }
 
@@ -169,7 +186,8 @@ impl<'a> Walk<'a> {
         before: Set,
         statement: &mut Statement,
         each: &mut impl FnMut(&mut Statement),
-    ) {
+    ) -> Set {
+        let mut own = Set::default();
         statement.normal.clear();
         statement.quote.clear();
         for cell in &self.document.cells[cells.clone()] {
@@ -186,17 +204,19 @@ impl<'a> Walk<'a> {
             statement.quote.push(cell.text.clone());
         }
         if statement.quote.is_empty() {
-            return;
+            return own;
         }
         self.automaton.hits(&statement.normal.text, &mut statement.hits);
         if statement.hits.is_empty() {
-            return;
+            return own;
         }
+        statement.hits.iter().for_each(|hit| own.insert(hit.concept));
         statement.over = over;
         statement.before = before;
         statement.elsewhere = false;
         each(statement);
         statement.elsewhere = false;
+        own
     }
 
     fn concepts(&mut self, range: &Range<usize>) -> Set {
