@@ -100,5 +100,9 @@ fn clause(text: &str, first: usize, last: usize) -> std::ops::Range<usize> {
             end = last + at + mark.len();
         }
     }
+    // An aside in brackets speaks for itself.
+    if let Some(at) = text[last..end].find('(') {
+        end = last + at;
+    }
     start..end
 }
