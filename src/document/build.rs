@@ -16,13 +16,18 @@ pub struct Piece<'a> {
     pub place: Place,
 }
 
+/// The most pieces of text: each takes many times the room of the letter that it may be all of. A plan of 50 MB has
+/// 300,000.
+const MAX_PIECES: usize = 4 << 20;
+
 /// A document in the making. Texts come in reading order.
 #[derive(Debug)]
 pub struct Builder {
     document: Document,
     /// The sections that are open, outermost first, the document itself at the bottom.
     open: Vec<usize>,
-    full: bool,
+    /// What there is too much of, and how much of it is read.
+    full: Option<(Bound, usize)>,
 }
 
 impl Builder {
@@ -41,8 +46,13 @@ impl Builder {
                 omitted: Vec::new(),
             },
             open: vec![0],
-            full: false,
+            full: None,
         }
+    }
+
+    /// Makes room for so many bytes of text, so that a large document is not moved again and again as it grows.
+    pub fn expect_text(&mut self, bytes: usize) {
+        self.document.text.reserve(bytes.min(MAX_TEXT));
     }
 
     /// Begins a section; `level` counts from 1. Sections of the same or a deeper level end.
@@ -52,12 +62,17 @@ impl Builder {
             return;
         }
         let level = level.max(1);
-        while self.open.len() > 1 && self.document.sections[self.section()].level >= level {
-            self.open.pop();
-        }
+        self.end_level(level);
         let parent = self.section();
         self.open.push(self.document.sections.len());
         self.document.sections.push(Section { heading, level, parent });
+    }
+
+    /// Ends the sections of this level and deeper ones: what follows stands beside them.
+    pub fn end_level(&mut self, level: usize) {
+        while self.open.len() > 1 && self.document.sections[self.section()].level >= level {
+            self.open.pop();
+        }
     }
 
     /// Ends all sections: what follows stands under no heading.
@@ -88,10 +103,10 @@ impl Builder {
 
     /// Adds a row: for each cell its head (see [`Builder::head`]; an empty range for none) and its lines.
     /// Nothing is added when all cells are blank.
-    pub fn row(&mut self, cells: &[(Range<usize>, Vec<Piece<'_>>)]) {
+    pub fn row<'a, L: AsRef<[Piece<'a>]>>(&mut self, cells: &[(Range<usize>, L)]) {
         let start = self.document.cells.len();
         for (head, lines) in cells {
-            let text = self.text(lines);
+            let text = self.text(lines.as_ref());
             if !text.is_empty() {
                 self.document.cells.push(Cell { head: head.clone(), text });
             }
@@ -115,13 +130,13 @@ impl Builder {
 
     /// Whether the document holds as much text as is read; readers may stop then.
     pub fn is_full(&self) -> bool {
-        self.full
+        self.full.is_some()
     }
 
     /// The document. An error when there is no text in it, or more than is read.
     pub fn finish(self) -> Result<Document, DocumentFault> {
-        if self.full {
-            return Err(DocumentFault::TooMuch { of: Bound::TextBytes, limit: MAX_TEXT as u64 });
+        if let Some((of, limit)) = self.full {
+            return Err(DocumentFault::TooMuch { of, limit: limit as u64 });
         }
         let nothing = self.document.blocks.is_empty() && self.document.sections.len() == 1;
         if nothing { Err(DocumentFault::NoText) } else { Ok(self.document) }
@@ -137,27 +152,46 @@ impl Builder {
     }
 
     /// Adds lines as one text, joined where the writer had no room: without a gap beside Japanese, with a space between words.
+    /// Pieces of one line of a text file are joined as they are: between them stood only marks.
     fn text(&mut self, lines: &[Piece<'_>]) -> Range<usize> {
         let start = self.document.text.len();
         let more: usize = lines.iter().map(|line| line.text.len() + 1).sum();
         if start + more > MAX_TEXT {
-            self.full = true;
+            self.full = Some((Bound::TextBytes, MAX_TEXT));
             return start..start;
         }
-        for line in lines {
-            let trimmed = line.text.trim();
-            let Some(first) = trimmed.chars().next() else {
+        if self.document.spots.len() + lines.len() > MAX_PIECES {
+            self.full = Some((Bound::Cells, MAX_PIECES));
+            return start..start;
+        }
+        let mut before: Option<Place> = None;
+        let mut begun = false;
+        for Piece { text, place } in lines {
+            if !before.is_some_and(|before| is_same_line(before, *place)) {
+                self.trim_end(start);
+                begun = false;
+            }
+            before = Some(*place);
+            let (mut text, mut place) = (*text, *place);
+            if !begun {
+                let trimmed = text.trim_start();
+                place = moved(place, &text[..text.len() - trimmed.len()]);
+                text = trimmed;
+            }
+            let Some(first) = text.chars().next() else {
                 continue;
             };
-            let before = self.document.text[start..].chars().next_back();
-            if before.is_some_and(|last| last.is_ascii() && first.is_ascii()) {
+            if !begun
+                && first.is_ascii()
+                && self.document.text[start..].ends_with(|last: char| last.is_ascii())
+            {
                 self.document.text.push(' ');
             }
-            let indent = line.text.len() - line.text.trim_start().len();
-            let at = self.document.text.len();
-            self.document.spots.push(Spot { at, place: moved(line.place, &line.text[..indent]) });
-            self.document.text.push_str(trimmed);
+            begun = true;
+            self.document.spots.push(Spot { at: self.document.text.len(), place });
+            self.document.text.push_str(text);
         }
+        self.trim_end(start);
         let end = self.document.text.len();
         if end > start {
             // No word or number runs from one block into the next.
@@ -165,12 +199,26 @@ impl Builder {
         }
         start..end
     }
+
+    /// Takes the blanks off the end of the text, down to `start`.
+    fn trim_end(&mut self, start: usize) {
+        let kept = start + self.document.text[start..].trim_end().len();
+        self.document.text.truncate(kept);
+        while self.document.spots.last().is_some_and(|spot| spot.at >= kept) {
+            self.document.spots.pop();
+        }
+    }
+}
+
+/// Whether two pieces stand on the same line of a text file.
+fn is_same_line(a: Place, b: Place) -> bool {
+    matches!((a, b), (Place::Line { line: a, .. }, Place::Line { line: b, .. }) if a == b)
 }
 
 /// A place after some text on the same line.
 fn moved(place: Place, passed: &str) -> Place {
     match place {
-        Place::Line { line, column } => {
+        Place::Line { line, column } if !passed.is_empty() => {
             let passed = u32::try_from(passed.chars().count()).unwrap_or(u32::MAX);
             Place::Line { line, column: column.saturating_add(passed) }
         }

@@ -1,6 +1,6 @@
 //! What a file is, by its content first and its ending second.
 
-use super::{DocumentFault, DocumentKind};
+use super::{DocumentFault, DocumentKind, decode};
 use crate::problem::OldFormat;
 
 /// Endings that are text whatever they say.
@@ -9,7 +9,11 @@ const TEXT_ENDINGS: [&str; 2] = ["log", "rst"];
 /// The kind of a document.
 pub(super) fn kind(bytes: &[u8], ending: Option<&str>) -> Result<DocumentKind, DocumentFault> {
     let Some(ending) = ending else {
-        return Ok(DocumentKind::Markdown);
+        return if decode::is_binary(bytes) {
+            Err(DocumentFault::OtherKind { ending: String::new(), found: by_content(bytes) })
+        } else {
+            Ok(DocumentKind::Markdown)
+        };
     };
     let lower = ending.to_ascii_lowercase();
     let promised = DocumentKind::from_ending(&lower);
@@ -20,6 +24,9 @@ pub(super) fn kind(bytes: &[u8], ending: Option<&str>) -> Result<DocumentKind, D
     match (promised, found) {
         (Some(promised), Some(found)) if promised == found => Ok(found),
         (_, Some(found)) => Err(DocumentFault::OtherKind { ending: lower, found: Some(found) }),
+        (Some(DocumentKind::Markdown | DocumentKind::Text), None) if decode::is_binary(bytes) => {
+            Err(DocumentFault::OtherKind { ending: lower, found: None })
+        }
         (Some(text @ (DocumentKind::Markdown | DocumentKind::Text)), None) => Ok(text),
         (None, None) if TEXT_ENDINGS.contains(&lower.as_str()) => Ok(DocumentKind::Text),
         (None, None) => Err(DocumentFault::UnknownKind { ending: lower }),

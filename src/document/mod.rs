@@ -4,8 +4,10 @@
 //! and table rows with the heads of their columns, each piece with the place where a person finds it.
 
 mod build;
+mod decode;
 mod detect;
 mod excel;
+mod lines;
 mod markdown;
 mod pdf;
 mod plain;
