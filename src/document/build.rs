@@ -16,13 +16,18 @@ pub struct Piece<'a> {
     pub place: Place,
 }
 
+/// The most pieces of text: each takes many times the room of the letter that it may be all of. A plan of 50 MB has
+/// 300,000.
+const MAX_PIECES: usize = 4 << 20;
+
 /// A document in the making. Texts come in reading order.
 #[derive(Debug)]
 pub struct Builder {
     document: Document,
     /// The sections that are open, outermost first, the document itself at the bottom.
     open: Vec<usize>,
-    full: bool,
+    /// What there is too much of, and how much of it is read.
+    full: Option<(Bound, usize)>,
 }
 
 impl Builder {
@@ -41,7 +46,7 @@ impl Builder {
                 omitted: Vec::new(),
             },
             open: vec![0],
-            full: false,
+            full: None,
         }
     }
 
@@ -131,13 +136,13 @@ impl Builder {
 
     /// Whether the document holds as much text as is read; readers may stop then.
     pub fn is_full(&self) -> bool {
-        self.full
+        self.full.is_some()
     }
 
     /// The document. An error when there is no text in it, or more than is read.
     pub fn finish(self) -> Result<Document, DocumentFault> {
-        if self.full {
-            return Err(DocumentFault::TooMuch { of: Bound::TextBytes, limit: MAX_TEXT as u64 });
+        if let Some((of, limit)) = self.full {
+            return Err(DocumentFault::TooMuch { of, limit: limit as u64 });
         }
         let nothing = self.document.blocks.is_empty() && self.document.sections.len() == 1;
         if nothing { Err(DocumentFault::NoText) } else { Ok(self.document) }
@@ -158,7 +163,11 @@ impl Builder {
         let start = self.document.text.len();
         let more: usize = lines.iter().map(|line| line.text.len() + 1).sum();
         if start + more > MAX_TEXT {
-            self.full = true;
+            self.full = Some((Bound::TextBytes, MAX_TEXT));
+            return start..start;
+        }
+        if self.document.spots.len() + lines.len() > MAX_PIECES {
+            self.full = Some((Bound::Cells, MAX_PIECES));
             return start..start;
         }
         let mut before: Option<Place> = None;

@@ -8,10 +8,8 @@ use memchr::{memchr, memmem};
 
 use super::super::Piece;
 use super::super::lines::{Line, count_chars};
+use super::link::{destination, footnote_mark};
 use super::tags::{self, Tag};
-
-/// The longest destination of a link that is looked through, in bytes.
-const LONGEST_LINK: usize = 2 << 10;
 
 /// The pieces of one block or of the cells of a row, and where one statement ends and another begins.
 #[derive(Debug, Default)]
@@ -327,20 +325,8 @@ impl<'a> Scanner<'a, '_> {
     }
 
     fn entity(&mut self) {
-        const ENTITIES: [(&str, &str); 10] = [
-            ("&amp;", "&"),
-            ("&lt;", "<"),
-            ("&gt;", ">"),
-            ("&quot;", "\""),
-            ("&apos;", "'"),
-            ("&#39;", "'"),
-            ("&nbsp;", " "),
-            ("&emsp;", "　"),
-            ("&ensp;", " "),
-            ("&yen;", "¥"),
-        ];
         let rest = &self.line.text[self.at..];
-        match ENTITIES.iter().find(|(name, _)| rest.starts_with(name)) {
+        match tags::entity(rest) {
             Some((name, meant)) => {
                 let at = self.at;
                 self.leave_out(at..at + name.len());
@@ -349,40 +335,6 @@ impl<'a> Scanner<'a, '_> {
             None => self.at += 1,
         }
     }
-}
-
-/// The length of `[^name]` at the beginning of a text.
-pub(super) fn footnote_mark(text: &str) -> Option<usize> {
-    const LONGEST_NAME: usize = 64;
-    let name = text.strip_prefix("[^")?;
-    let end = name.bytes().take(LONGEST_NAME).position(|b| matches!(b, b']' | b'[' | b' '))?;
-    (end > 0 && name.as_bytes()[end] == b']').then_some(end + 3)
-}
-
-/// The length of a link's destination and title after `(`, with the `)`.
-fn destination(text: &str) -> Option<usize> {
-    let mut depth = 0;
-    let mut quote = None;
-    let (mut blank, mut bracket) = (false, false);
-    for (at, b) in text.bytes().enumerate().take(LONGEST_LINK) {
-        match (b, quote) {
-            (b, Some(open)) if b == open => quote = None,
-            (_, Some(_)) => {}
-            (b')', None) if depth == 0 => return Some(at + 1),
-            (b')', None) => depth -= 1,
-            // Another link: this one is not closed.
-            (b'(', None) if bracket => return None,
-            (b'(', None) => depth += 1,
-            (b'"' | b'\'', None) if blank => quote = Some(b),
-            (b' ', None) => {}
-            // Words after a blank that are no title: a remark in brackets, no destination.
-            (_, None) if blank && at > 1 => return None,
-            _ => {}
-        }
-        blank = b == b' ';
-        bracket = b == b']';
-    }
-    None
 }
 
 #[cfg(test)]

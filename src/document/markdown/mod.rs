@@ -8,6 +8,7 @@
 mod block;
 mod front;
 mod inline;
+mod link;
 mod reader;
 mod table;
 mod tags;

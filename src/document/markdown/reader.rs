@@ -5,7 +5,8 @@ use memchr::memmem;
 use super::super::lines::{Line, Lines};
 use super::super::plain::{Marker, columns_of};
 use super::super::{Builder, Document, DocumentFault};
-use super::inline::{Inline, footnote_mark};
+use super::inline::Inline;
+use super::link::footnote_mark;
 use super::table::{self, Table};
 use super::{block, tags, wrap};
 
@@ -114,6 +115,11 @@ impl<'a> Reader<'a> {
             self.comment = behind.map(|next| rest.len() - (at + length + next));
             if at + length > line.text.len() {
                 self.lines = before.skip_bytes(at + length);
+                // What remains of its last line may be nothing: that is no blank line between paragraphs.
+                let mut behind = self.lines;
+                if behind.next().is_some_and(|rest| rest.text.trim().is_empty()) {
+                    self.lines = behind;
+                }
                 let head = line.part(0, at);
                 return if head.text.trim().is_empty() { None } else { Some(head) };
             }

@@ -41,7 +41,7 @@ impl Table {
     /// runs into the next.
     pub(super) fn row<'a>(&self, out: &mut Builder, inline: &mut Inline<'a>, line: Line<'a>) {
         let mut parts: Vec<(usize, Range<usize>)> = Vec::with_capacity(self.heads.len());
-        for (column, cell) in cells(line).enumerate() {
+        for (column, cell) in cells(line).enumerate().filter(|(_, cell)| !cell.text.trim().is_empty()) {
             let start = inline.len();
             inline.read(cell);
             parts.extend(inline.statements(start..inline.len()).map(|part| (column, part)));
@@ -79,15 +79,18 @@ fn cells(line: Line<'_>) -> impl Iterator<Item = Line<'_>> {
     let escaped =
         |at: usize| bytes[..at].iter().rev().take_while(|b| **b == b'\\').take(MOST_ESCAPES).count() % 2 == 1;
     let closed = bytes.last() == Some(&b'|') && !escaped(bytes.len() - 1);
-    let ends = memchr_iter(b'|', bytes).filter(move |at| !escaped(*at));
-    let end = if closed { None } else { Some(bytes.len()) };
-    ends.chain(end).scan((0, inner.column), move |(from, column), end| {
+    let bytes = &bytes[..bytes.len() - usize::from(closed)];
+    let ends = memchr_iter(b'|', bytes).filter(move |at| !escaped(*at)).take(MOST_COLUMNS);
+    ends.chain([bytes.len()]).scan((0, inner.column), move |(from, column), end| {
         let cell = Line { column: *column, text: &inner.text[*from..end], ..inner };
         *column = column.saturating_add(count_chars(cell.text)).saturating_add(1);
         *from = end + 1;
         Some(cell)
     })
 }
+
+/// The most pipes of a row; what comes after is one cell.
+const MOST_COLUMNS: usize = 4096;
 
 /// Backslashes before a pipe that are counted.
 const MOST_ESCAPES: usize = 8;

@@ -1,4 +1,4 @@
-//! HTML within Markdown: which tags separate, which only decorate, and what between them is not seen.
+//! HTML within Markdown: entities, which tags separate, which only decorate, and what between them is not seen.
 
 use memchr::{memchr, memchr2, memmem};
 
@@ -153,4 +153,21 @@ pub(super) fn heading(line: &str) -> Option<usize> {
     let end = line.trim_end().as_bytes();
     let closed = end.len() > 5 && end[..end.len() - 2].ends_with(b"</h") && end.ends_with(b">");
     closed.then_some(usize::from(level))
+}
+
+/// The entity at the beginning of a text, and what it stands for.
+pub(super) fn entity(text: &str) -> Option<&'static (&'static str, &'static str)> {
+    const ENTITIES: [(&str, &str); 10] = [
+        ("&amp;", "&"),
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&quot;", "\""),
+        ("&apos;", "'"),
+        ("&#39;", "'"),
+        ("&nbsp;", " "),
+        ("&emsp;", "　"),
+        ("&ensp;", " "),
+        ("&yen;", "¥"),
+    ];
+    ENTITIES.iter().find(|(name, _)| text.starts_with(name))
 }

@@ -16,17 +16,18 @@ pub(super) fn starts_anew(before: &str, line: &str) -> bool {
     if ends_hard(before) || Marker::at(line).is_some() {
         return true;
     }
-    let before = before.trim_end();
+    let before = before.trim_end().trim_end_matches(['*', '_']);
     if before.ends_with(['、', '，', ',', '・', '（', '(', '「']) {
         return false;
     }
-    let ended = before.trim_end_matches(['*', '_']).ends_with(['。', '！', '？', '」', '）', ':', '：']);
+    let ended = before.ends_with(['。', '！', '？', '」', '）', ':', '：']);
     let short = columns_of(before) < SHORT;
     if line.starts_with('　') || has_label(line) {
         return ended || short || has_label(before);
     }
     // A short line that ends in a noun: a date, a name.
-    short && !ended && !before.ends_with(is_hiragana) && before.ends_with(|c: char| !c.is_ascii())
+    let noun = !before.ends_with(is_hiragana) && before.ends_with(|c: char| !c.is_ascii());
+    short && !ended && noun && !line.starts_with(is_hiragana)
 }
 
 /// Two blanks or a backslash at the end of a line: it ends where the writer wants it to.
@@ -72,6 +73,7 @@ mod tests {
         for (before, line) in [
             ("情報政策課が事務局となり、", "各課の担当者が参加する。"),
             ("本市は", "書かない窓口を導入する。"),
+            ("住民の声", "を聞いた。"),
             (
                 "専任は母子保健係の保健師１名とし、同係の事務職１名、健康増進課及び情報",
                 "推進室の各１名が携わる。",

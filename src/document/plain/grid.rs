@@ -209,13 +209,13 @@ fn pairs<'a>(row: &[Cell<'a>]) -> Option<Vec<(Cell<'a>, Cell<'a>)>> {
     row.iter().map(pair).collect()
 }
 
+/// Fields of a form are rows of their own: what stands beside each other has nothing to do with each other.
 fn labelled<'a>(out: &mut Builder, pairs: &[(Cell<'a>, Cell<'a>)]) {
-    let mut cells = Vec::new();
     for (label, value) in pairs {
         let head = out.head(&pieces(label));
-        cells.extend(statements(value).map(|part| (head.clone(), pieces(part))));
+        let cells: Vec<_> = statements(value).map(|part| (head.clone(), pieces(part))).collect();
+        out.row(&cells);
     }
-    out.row(&cells);
 }
 
 /// The lines of a cell, parted where a new item begins.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use memchr::memmem;
+use memchr::{memchr, memmem};
 
 use super::super::lines::{Line, Lines};
 
@@ -134,10 +134,12 @@ impl Page {
 }
 
 /// The parts of a line between wide gaps: a tab, two or more wide blanks, three or more narrow ones.
-/// One part when there is no gap, or when the letters of a title are only set apart.
+/// One part when there is no gap, when the line is too long to have been set, or when the letters of a title are only set apart.
 pub(super) fn parts(text: &str) -> Vec<Range<usize>> {
-    let gaps = ["　　", "\t", "　 ", " 　", "   "];
-    if gaps.iter().all(|gap| memmem::find(text.as_bytes(), gap.as_bytes()).is_none()) {
+    let bytes = text.as_bytes();
+    let set = text.len() <= 3 * WIDEST
+        && ["　　", "　 ", " 　", "   "].iter().any(|gap| memmem::find(bytes, gap.as_bytes()).is_some());
+    if !set && memchr(b'\t', bytes).is_none() {
         return vec![0..text.len(); 1];
     }
     let mut parts: Vec<Range<usize>> = Vec::new();

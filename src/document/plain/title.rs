@@ -27,6 +27,7 @@ pub(super) fn find(lines: Lines<'_>, page: Page) -> Option<(u32, u32)> {
         let text = line.text();
         if seen > FIRST_LINES
             || Marker::at(text).is_some()
+            || is_apart(text)
             || grid::is_drawn(text)
             || layout::parts(text).len() > 1
         {
