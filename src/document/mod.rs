@@ -6,11 +6,16 @@
 mod build;
 mod detect;
 mod excel;
+mod graphic;
 mod markdown;
+mod numbering;
+mod package;
 mod pdf;
 mod plain;
 mod powerpoint;
+mod table;
 mod word;
+mod xml;
 
 use std::ops::Range;
 
