@@ -7,12 +7,17 @@ mod build;
 mod decode;
 mod detect;
 mod excel;
+mod graphic;
 mod lines;
 mod markdown;
+mod numbering;
+mod package;
 mod pdf;
 mod plain;
 mod powerpoint;
+mod table;
 mod word;
+mod xml;
 
 use std::ops::Range;
 
