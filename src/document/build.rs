@@ -102,6 +102,17 @@ impl Builder {
         }
     }
 
+    /// Adds a row of cells whose texts stand in the document already (see [`Builder::head`]), so that a cell merged over
+    /// several rows can belong to each. Nothing is added when there are none.
+    pub fn cells(&mut self, cells: Vec<Cell>) {
+        let start = self.document.cells.len();
+        self.document.cells.extend(cells.into_iter().filter(|cell| !cell.text.is_empty()));
+        let end = self.document.cells.len();
+        if end > start {
+            self.push(Content::Row(start..end));
+        }
+    }
+
     /// Adds a sheet's name; its index is for places in it.
     pub fn sheet(&mut self, name: &str) -> u16 {
         self.document.sheets.push(name.to_owned());
