@@ -11,11 +11,15 @@ fn main() -> io::Result<()> {
         println!("cargo::rerun-if-changed={folder}");
         collect(&root.join(folder), &mut paths)?;
     }
-    paths.sort();
-    let mut table = String::from("&[\n");
-    for path in &paths {
+    let mut named = Vec::new();
+    for path in paths {
         let name = path.strip_prefix(&root).map_err(io::Error::other)?;
-        let name = name.to_string_lossy().replace('\\', "/");
+        named.push((name.to_string_lossy().replace('\\', "/"), path));
+    }
+    // By name as it is looked up: paths sort part by part, and then `dx15/…` stands before `dx15.toml`.
+    named.sort();
+    let mut table = String::from("&[\n");
+    for (name, path) in &named {
         let _ = writeln!(table, "    ({name:?}, include_str!({:?})),", path.display().to_string());
     }
     table.push_str("]\n");
