@@ -1,18 +1,18 @@
 //! PDF: samples with predefined maps of characters, with passwords, from LibreOffice and Chromium; labelled plans
 //! against their Markdown; made pages with tables, columns and running heads; damaged and hostile files.
 
-#[path = "common/page_lines.rs"]
-mod page_lines;
 #[path = "common/make_pdf.rs"]
 mod make_pdf;
+#[path = "common/page_lines.rs"]
+mod page_lines;
 
 use std::fmt::Write as _;
 use std::io::Write as _;
 use std::path::Path;
 
-use page_lines::{lines, placed_lines};
 use dx_check::document::{Document, DocumentFault, DocumentKind, read};
 use make_pdf::{Page, file, file_with, stream};
+use page_lines::{lines, placed_lines};
 
 fn bytes_of(path: &str) -> Vec<u8> {
     std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(path)).expect(path)

@@ -140,7 +140,7 @@ fn is_placed(finding: &Finding, document: &Document, label: &Label) -> bool {
         Some(Place::Line { line, .. }) => Some(line),
         _ => None,
     };
-    let cited = finding.evidence.iter().take(3).filter_map(|e| line(e.quote.first()?.start));
+    let cited = finding.evidence.iter().take(3).filter_map(|e| line(e.said.quote.first()?.start));
     cited.into_iter().any(|cited| label.lines.iter().any(|line| line.abs_diff(cited) <= 1))
 }
 
@@ -204,7 +204,7 @@ fn every_rule_is_satisfied_by_some_plan() {
     for set in ["dev", "a", "b", "c"] {
         for (path, _) in plans(set) {
             for evidence in judge.judge(&read(&path)).iter().flat_map(|f| &f.evidence) {
-                fired[evidence.rule] = true;
+                fired[evidence.said.rule] = true;
             }
         }
     }

@@ -24,21 +24,61 @@ pub enum Strength {
     Tentative,
 }
 
-/// A statement that speaks to a criterion.
+/// A concept in a document, with the words for it.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Evidence {
-    /// The index of the criterion.
-    pub criterion: usize,
-    /// How firm it is.
-    pub strength: Strength,
+pub struct Named {
+    /// The index of the concept.
+    pub concept: usize,
+    /// Where its words stand in the document's text.
+    pub at: Range<usize>,
+}
+
+/// Why a statement counts as it does.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Why {
+    /// It satisfies the rule, and nothing in it takes that back.
+    Plain,
+    /// A word in it takes it back, wholly or in part.
+    Word(Named),
+    /// The rule never shows more than that a point is touched on.
+    Rule,
+    /// The rule asks for several different ones.
+    TooFew {
+        /// How many were named.
+        named: usize,
+        /// How many it asks for.
+        wanted: usize,
+    },
+    /// It is about somebody else.
+    Elsewhere,
+}
+
+/// A statement that satisfies a rule.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Considered {
+    /// The index of its document among those that were judged together; 0 for one alone.
+    pub document: usize,
     /// The index of the block that it stands in.
     pub block: usize,
     /// The pieces of the document's text that make up the statement; at least one.
     pub quote: Vec<Range<usize>>,
-    /// The index of the rule that it satisfies.
+    /// The index of the rule.
     pub rule: usize,
-    /// The indices of the concepts that it holds for the rule.
-    pub concepts: Vec<usize>,
+    /// The index of the criterion that the rule speaks of.
+    pub criterion: usize,
+    /// The concepts that it holds for the rule.
+    pub concepts: Vec<Named>,
+    /// Why it counts as it does.
+    pub why: Why,
+}
+
+/// A statement that speaks to a criterion.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Evidence {
+    /// How firm it is.
+    pub strength: Strength,
+    /// The statement.
+    pub said: Considered,
 }
 
 /// What a plan shows of a point.
@@ -50,6 +90,8 @@ pub struct Finding {
     pub verdict: Verdict,
     /// The same per criterion.
     pub criteria: Vec<Verdict>,
-    /// The statements, strongest first, else in the order of the document.
+    /// The statements, strongest first, else in the order of the documents.
     pub evidence: Vec<Evidence>,
+    /// Statements that were considered and do not count, in the order of the documents.
+    pub passed_over: Vec<Considered>,
 }

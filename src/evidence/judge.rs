@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::checklist::{Checklist, Proposal};
 use crate::document::Document;
 
-use super::automaton::Automaton;
+use super::automaton::{Automaton, Hit};
 use super::elsewhere;
-use super::finding::{Evidence, Finding, Strength, Verdict};
-use super::lexicon::{EvidenceRule, Rules};
+use super::finding::{Considered, Evidence, Finding, Named, Strength, Verdict, Why};
+use super::lexicon::Rules;
 use super::matching;
 use super::statement::{Statement, Walk};
 
@@ -22,7 +22,7 @@ pub struct Judge<'a> {
     triggered: Vec<Vec<usize>>,
 }
 
-/// How many statements are kept per criterion and strength: a reader looks at the first few.
+/// How many statements are kept per rule and strength: a reader looks at the first few.
 const KEPT: usize = 12;
 
 impl<'a> Judge<'a> {
@@ -37,17 +37,76 @@ impl<'a> Judge<'a> {
         Self { checklist, rules, automaton: Automaton::new(&rules.concepts), triggered }
     }
 
-    /// The findings of several documents taken as one, in the order of the checklist's points; `block` of their
-    /// evidence counts through a document, told by the first number of each piece.
+    /// The findings of a document, in the order of the checklist's points.
     pub fn judge(&self, document: &Document) -> Vec<Finding> {
-        let mut evidence = Collected::default();
-        let own = elsewhere::own_name(document);
-        Walk::new(document, &self.automaton)
-            .run(|statement| self.statement(statement, &own, document, &mut evidence));
-        self.findings(evidence)
+        self.findings(&[&self.read(document)])
     }
 
-    fn statement(&self, statement: &mut Statement, own: &str, document: &Document, found: &mut Collected) {
+    /// Reads a document: all that findings are made of, of this document alone or of several together.
+    pub fn read(&self, document: &Document) -> Reading {
+        let mut reading = Reading::default();
+        let own = elsewhere::own_name(document);
+        Walk::new(document, &self.automaton)
+            .run(|statement| self.statement(statement, &own, document, &mut reading));
+        reading
+    }
+
+    /// The findings of documents that are taken as one, in the order of the checklist's points. A document's place in
+    /// the list is what its evidence calls it by.
+    pub fn findings(&self, readings: &[&Reading]) -> Vec<Finding> {
+        let mut names: BTreeMap<usize, BTreeSet<&str>> = BTreeMap::new();
+        for (rule, named) in readings.iter().flat_map(|reading| &reading.names) {
+            names.entry(*rule).or_default().extend(named.iter().map(String::as_str));
+        }
+        let points = 0..self.checklist.points.len();
+        let mut findings: Vec<(Vec<Evidence>, Vec<Considered>)> =
+            points.map(|_| Default::default()).collect();
+        let mut kept = BTreeMap::new();
+        for (document, reading) in readings.iter().enumerate() {
+            for (strength, said) in &reading.considered {
+                let kept: &mut usize = kept.entry((said.rule, *strength)).or_default();
+                *kept += 1;
+                if *kept > KEPT {
+                    continue;
+                }
+                let mut said = Considered { document, ..said.clone() };
+                let of_point = &mut findings[self.rules.rules[said.rule].point];
+                match strength {
+                    Some(strength) => {
+                        let strength = self.demoted(*strength, &mut said, &names);
+                        of_point.0.push(Evidence { strength, said });
+                    }
+                    None => of_point.1.push(said),
+                }
+            }
+        }
+        findings
+            .into_iter()
+            .enumerate()
+            .map(|(point, (evidence, passed_over))| self.finding(point, evidence, passed_over))
+            .collect()
+    }
+
+    /// The strength of a statement after a look at all documents: where a rule asks for several, few are not firm.
+    fn demoted(
+        &self,
+        strength: Strength,
+        said: &mut Considered,
+        names: &BTreeMap<usize, BTreeSet<&str>>,
+    ) -> Strength {
+        let Some(many) = self.rules.rules[said.rule].many.as_ref().filter(|_| strength == Strength::Firm)
+        else {
+            return strength;
+        };
+        let named = names.get(&said.rule).map_or(0, BTreeSet::len);
+        if named >= many.at_least {
+            return strength;
+        }
+        said.why = Why::TooFew { named, wanted: many.at_least };
+        Strength::Tentative
+    }
+
+    fn statement(&self, statement: &mut Statement, own: &str, document: &Document, into: &mut Reading) {
         let modality = &self.rules.modality;
         let about_other = |concept: usize| modality.elsewhere.contains(&concept);
         let mut pieces = statement.quote.iter().map(|range| document.slice(range));
@@ -57,31 +116,34 @@ impl<'a> Judge<'a> {
         // What was said of another municipality goes on until this one is named again.
         statement.elsewhere =
             other || (statement.elsewhere && !pieces.any(|text| elsewhere::is_about_own(text, own)));
-        if statement.elsewhere {
-            return;
-        }
         let mut tried = BTreeSet::new();
         for hit in &statement.hits {
             for index in &self.triggered[hit.concept] {
                 if tried.insert(*index) {
-                    self.try_rule(*index, statement, found);
+                    self.try_rule(*index, statement, document, into);
                 }
             }
         }
     }
 
-    fn try_rule(&self, index: usize, statement: &Statement, found: &mut Collected) {
+    fn try_rule(&self, index: usize, statement: &Statement, document: &Document, into: &mut Reading) {
         let rule = &self.rules.rules[index];
         let Some(chosen) = matching::satisfied(rule, statement) else {
             return;
         };
-        let Some(strength) = matching::strength(&self.rules.modality, rule, statement, &chosen) else {
-            return;
+        let named =
+            |hit: &Hit| Named { concept: hit.concept, at: statement.normal.source(&hit.at, &document.text) };
+        let (strength, why) = if statement.elsewhere {
+            (None, Why::Elsewhere)
+        } else {
+            let (strength, decided) = matching::strength(&self.rules.modality, rule, statement, &chosen);
+            let otherwise = if strength == Some(Strength::Firm) { Why::Plain } else { Why::Rule };
+            (strength, decided.map_or(otherwise, |hit| Why::Word(named(hit))))
         };
-        if strength == Strength::Firm
+        if strength == Some(Strength::Firm)
             && let Some(many) = &rule.many
         {
-            let names = found.names.entry(index).or_default();
+            let names = into.names.entry(index).or_default();
             for hit in statement.hits.iter().filter(|hit| many.of.contains(&hit.concept)) {
                 let name = if many.kinds {
                     hit.concept.to_string()
@@ -91,40 +153,27 @@ impl<'a> Judge<'a> {
                 names.insert(name);
             }
         }
-        let kept = found.kept.entry((index, strength)).or_default();
+        let kept = into.kept.entry((index, strength)).or_default();
         *kept += 1;
         if *kept <= KEPT {
-            found.evidence.push(Evidence {
-                criterion: rule.criterion,
-                strength,
+            let said = Considered {
+                document: 0,
                 block: statement.block,
                 quote: statement.quote.clone(),
                 rule: index,
-                concepts: chosen.iter().map(|hit| hit.concept).collect(),
-            });
+                criterion: rule.criterion,
+                concepts: chosen.into_iter().map(named).collect(),
+                why,
+            };
+            into.considered.push((strength, said));
         }
     }
 
-    fn findings(&self, found: Collected) -> Vec<Finding> {
-        let enough = |rule: usize| {
-            let EvidenceRule { many, .. } = &self.rules.rules[rule];
-            many.as_ref()
-                .is_none_or(|many| found.names.get(&rule).is_some_and(|names| names.len() >= many.at_least))
-        };
-        let mut by_point: Vec<Vec<Evidence>> = vec![Vec::new(); self.checklist.points.len()];
-        for mut evidence in found.evidence {
-            if evidence.strength == Strength::Firm && !enough(evidence.rule) {
-                evidence.strength = Strength::Tentative;
-            }
-            by_point[self.rules.rules[evidence.rule].point].push(evidence);
-        }
-        by_point.into_iter().enumerate().map(|(point, evidence)| self.finding(point, evidence)).collect()
-    }
-
-    fn finding(&self, point: usize, mut evidence: Vec<Evidence>) -> Finding {
+    fn finding(&self, point: usize, mut evidence: Vec<Evidence>, passed_over: Vec<Considered>) -> Finding {
         let asked = &self.checklist.points[point];
-        let strongest =
-            |criterion: usize| evidence.iter().filter(|e| e.criterion == criterion).map(|e| e.strength).min();
+        let strongest = |criterion: usize| {
+            evidence.iter().filter(|e| e.said.criterion == criterion).map(|e| e.strength).min()
+        };
         let strengths: Vec<Option<Strength>> = (0..asked.criteria.len()).map(strongest).collect();
         let firm: Vec<bool> = strengths.iter().map(|s| *s == Some(Strength::Firm)).collect();
         let denied = strengths.contains(&Some(Strength::Denied));
@@ -144,17 +193,24 @@ impl<'a> Judge<'a> {
         let criteria = criteria.collect();
         // What makes a yes comes before what only touches on the point.
         let makes_yes: BTreeSet<usize> = asked.yes_when.criteria().into_iter().collect();
-        evidence.sort_by_key(|e| (e.strength, !makes_yes.contains(&e.criterion), e.block));
+        evidence.sort_by_key(|e| {
+            (e.strength, !makes_yes.contains(&e.said.criterion), e.said.document, e.said.block)
+        });
         let mut seen = BTreeSet::new();
-        evidence.retain(|e| seen.insert((e.criterion, e.strength, e.quote.first().map(|range| range.start))));
-        Finding { point, verdict, criteria, evidence }
+        evidence.retain(|Evidence { strength, said }| {
+            let start = said.quote.first().map(|range| range.start);
+            seen.insert((said.criterion, *strength, said.document, start))
+        });
+        Finding { point, verdict, criteria, evidence, passed_over }
     }
 }
 
-#[derive(Default)]
-struct Collected {
-    evidence: Vec<Evidence>,
+/// What a judge has read in a document.
+#[derive(Clone, Debug, Default)]
+pub struct Reading {
+    /// The statements that satisfy a rule; without a strength those that do not count.
+    considered: Vec<(Option<Strength>, Considered)>,
     /// For rules that ask for many: what was named.
     names: BTreeMap<usize, BTreeSet<String>>,
-    kept: BTreeMap<(usize, Strength), usize>,
+    kept: BTreeMap<(usize, Option<Strength>), usize>,
 }

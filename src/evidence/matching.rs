@@ -59,16 +59,17 @@ fn gap(a: &std::ops::Range<usize>, b: &std::ops::Range<usize>) -> usize {
     if b.start >= a.end { b.start - a.end } else { a.start.saturating_sub(b.end) }
 }
 
-/// How firmly a statement speaks of what the hits say. `None` when it is no statement at all.
-pub(super) fn strength(
+/// How firmly a statement speaks of what the hits say, and the hit that decided it where one did. `None` when it is no
+/// statement at all.
+pub(super) fn strength<'s>(
     modality: &Modality,
     rule: &EvidenceRule,
-    statement: &Statement,
+    statement: &'s Statement,
     chosen: &[&Hit],
-) -> Option<Strength> {
+) -> (Option<Strength>, Option<&'s Hit>) {
     let is = |list: &[usize], hit: &&Hit| list.contains(&hit.concept);
-    if statement.hits.iter().any(|hit| modality.instruction.contains(&hit.concept)) {
-        return None;
+    if let Some(hit) = statement.hits.iter().find(|hit| is(&modality.instruction, hit)) {
+        return (None, Some(hit));
     }
     let (first, last) = span(chosen);
     let clause = clause(&statement.normal.text, first, last);
@@ -76,14 +77,22 @@ pub(super) fn strength(
         || statement.hits.iter().filter(|hit| clause.start <= hit.at.start && hit.at.end <= clause.end);
     let behind = || in_clause().filter(|hit| hit.at.end > first);
     let excluded = modality.excluded.iter().any(|concept| statement.lead.contains(*concept));
-    if excluded || behind().any(|hit| is(&modality.denied, &hit)) {
-        return Some(Strength::Denied);
+    if excluded {
+        return (Some(Strength::Denied), None);
     }
-    let tentative = behind().any(|hit| is(&modality.tentative, &hit))
-        || in_clause().any(|hit| is(&modality.loosely, &hit))
-        || (behind().any(|hit| is(&modality.planned, &hit))
-            && !in_clause().any(|hit| is(&modality.settled_by, &hit)));
-    Some(if tentative || rule.tentative { Strength::Tentative } else { Strength::Firm })
+    if let Some(hit) = behind().find(|hit| is(&modality.denied, hit)) {
+        return (Some(Strength::Denied), Some(hit));
+    }
+    let planned = || {
+        let settled = in_clause().any(|hit| is(&modality.settled_by, &hit));
+        behind().find(|hit| is(&modality.planned, hit)).filter(|_| !settled)
+    };
+    let tentative = behind()
+        .find(|hit| is(&modality.tentative, hit))
+        .or_else(|| in_clause().find(|hit| is(&modality.loosely, hit)))
+        .or_else(planned);
+    let firm = tentative.is_none() && !rule.tentative;
+    (Some(if firm { Strength::Firm } else { Strength::Tentative }), tentative)
 }
 
 /// The clause around some hits: from the contrast or sentence end before them to that behind them. The cells of a row are

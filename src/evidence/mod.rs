@@ -13,6 +13,6 @@ mod normal;
 mod parse;
 mod statement;
 
-pub use finding::{Evidence, Finding, Strength, Verdict};
-pub use judge::Judge;
+pub use finding::{Considered, Evidence, Finding, Named, Strength, Verdict, Why};
+pub use judge::{Judge, Reading};
 pub use lexicon::{Concept, EvidenceRule, Many, Modality, Rules};

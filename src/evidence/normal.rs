@@ -3,6 +3,8 @@
 //! Widths become one (NFKC), Latin letters small, white space beside Japanese goes, and every number becomes `#`:
 //! 毎月２回, 毎月 2 回 and 毎月二回 are the same.
 
+use std::ops::Range;
+
 use unicode_normalization::UnicodeNormalization as _;
 
 /// A text in normal form, with the way back.
@@ -84,6 +86,19 @@ impl Normal {
         self.source.extend(std::iter::repeat_n(at, c.len_utf8()));
     }
 
+    /// Where a piece of the text stands in its source.
+    pub(super) fn source(&self, at: &Range<usize>, source: &str) -> Range<usize> {
+        let place = |byte: usize| self.source.get(byte).map_or(0, |at| *at as usize);
+        let (start, last) = (place(at.start), place(at.end.max(at.start + 1) - 1));
+        let mut rest = source[last..].chars();
+        let mut end = last + rest.next().map_or(0, char::len_utf8);
+        if self.text[..at.end].ends_with(NUMBER) {
+            // One mark stands for all its digits.
+            end += rest.take_while(|c| is_digit(*c) || is_numeral(*c)).map(char::len_utf8).sum::<usize>();
+        }
+        start..end.max(start)
+    }
+
     /// Writes a space that was passed over, if it stood between two words.
     fn gap(&mut self, space: &mut Option<usize>, word: bool) {
         if let Some(at) = space.take()
@@ -147,5 +162,11 @@ mod tests {
         let at = |needle: &str| normal.source[normal.text.find(needle).unwrap()] as usize - 10;
         assert_eq!(&"月２ 回、ＬＩＮＥ"[at("回")..at("回") + 3], "回");
         assert_eq!(normal.source.len(), normal.text.len());
+        let source = format!("{}月２ 回、ＬＩＮＥ", "-".repeat(10));
+        let piece = |needle: &str| {
+            let start = normal.text.find(needle).unwrap();
+            &source[normal.source(&(start..start + needle.len()), &source)]
+        };
+        assert_eq!(["#回", "line", "月#"].map(piece), ["２ 回", "ＬＩＮＥ", "月２"]);
     }
 }

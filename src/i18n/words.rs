@@ -1,4 +1,5 @@
 use crate::assessment::Standing;
+use crate::problem::DocumentKind;
 
 /// The words of reports in one language: a plain text, or a function where something is inserted.
 #[allow(missing_docs, reason = "the name of each field and its value in `en.rs` say what it is")]
@@ -124,6 +125,62 @@ pub struct Words {
     pub twin: &'static str,
     pub neighbours: &'static str,
     pub in_common: &'static str,
+
+    // Plans.
+    pub plan_report: &'static str,
+    pub plan_together: fn(usize) -> String,
+    pub plan_unread: fn(usize, &str) -> String,
+    pub plans_heading: fn(usize) -> String,
+    pub document_kind: fn(DocumentKind) -> &'static str,
+    pub kind: &'static str,
+    pub plan_title: &'static str,
+    pub left_out: &'static str,
+    pub hidden_sheet: fn(&str) -> String,
+    pub hidden_cells: fn(&str, usize, usize) -> String,
+    pub hidden_slide: fn(u32) -> String,
+    pub findings_heading: &'static str,
+    pub verdict: &'static str,
+    pub yes_mark: &'static str,
+    pub partial_mark: &'static str,
+    pub no_mark: &'static str,
+    pub statement: &'static str,
+    pub place: &'static str,
+    pub place_line: fn(u32) -> String,
+    pub place_page: fn(u32) -> String,
+    pub place_cell: fn(&str, &str) -> String,
+    pub place_paragraph: fn(u32) -> String,
+    pub place_row: fn(u32, u32) -> String,
+    pub place_slide: fn(u32) -> String,
+    pub place_in_file: fn(&str, &str) -> String,
+    pub quoted: fn(&str) -> String,
+    pub plan_says_nothing: &'static str,
+    pub further_statements: fn(usize) -> String,
+    pub firm: &'static str,
+    pub tentative: &'static str,
+    pub denied: &'static str,
+    pub shown_heading: &'static str,
+    pub explain_command: &'static str,
+
+    // Explanations of findings.
+    pub explained_heading: fn(&str, &str) -> String,
+    pub considered: fn(usize) -> String,
+    pub none_considered: &'static str,
+    pub rule: &'static str,
+    pub words_found: &'static str,
+    pub why_firm: &'static str,
+    pub why_word: fn(&str) -> String,
+    pub why_rule: &'static str,
+    pub why_few: fn(usize, usize) -> String,
+    pub why_instruction: fn(&str) -> String,
+    pub why_elsewhere: &'static str,
+    pub looked_for: &'static str,
+    pub looks_for_all: &'static str,
+    pub looks_for_around: &'static str,
+    pub looks_for_none: &'static str,
+    pub looks_for_not_under: &'static str,
+    pub looks_for_many: fn(usize) -> String,
+    pub or: &'static str,
+    pub and: &'static str,
 
     // Blank answer files.
     pub form_intro: &'static str,

@@ -66,7 +66,9 @@ pub(crate) fn warn_one_language(table: &Table<'_>) {
 fn walk_texts(reader: &Reader<'_>, key: &str, span: Range<usize>, value: &Spanned<DeValue<'_>>) {
     match value.get_ref() {
         DeValue::Table(table) => {
-            let has = |lang: Lang| table.contains_key(lang.code());
+            // Words of a lexicon are lists, and need no counterpart.
+            let is_text = |value: &Spanned<DeValue<'_>>| matches!(value.get_ref(), DeValue::String(_));
+            let has = |lang: Lang| table.get(lang.code()).is_some_and(is_text);
             for lang in Lang::ALL {
                 if !has(lang) && Lang::ALL.into_iter().any(has) {
                     reader.report(

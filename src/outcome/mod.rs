@@ -2,17 +2,21 @@
 
 mod cases;
 mod examples;
+mod explanation;
 mod gap_report;
 mod many;
 mod plan;
 
 pub use cases::{CasePage, CasesIndex, CasesSection, CasesView, NeighbourView, Way, case_page};
 pub use examples::{ExampleView, LessonView, example_view};
+pub use explanation::{ConceptView, Explanation, RuleView};
 pub use gap_report::{
     GapReport, GapView, GateView, MissingLine, Noted, PointView, SubjectView, WaiverView, lines_of, standings,
 };
 pub use many::{PointTotals, Row, Totals};
-pub use plan::{EvidenceView, FindingView, PlaceView, PlanReport};
+pub use plan::{
+    DocumentView, EvidenceView, FindingView, PlaceView, PlanReport, Source, StatementView, WhyView,
+};
 
 use jiff::civil::Date;
 

@@ -1,21 +1,35 @@
 use crate::answers::{Answer, AnswerSheet, Entry};
 use crate::assessment::{Assessment, GateResult};
-use crate::document::{Document, Omission, Place};
-use crate::evidence::{Evidence, Finding, Rules, Strength, Verdict};
+use crate::document::{Document, DocumentKind, Omission, Place};
+use crate::evidence::{Considered, Finding, Rules, Strength, Verdict, Why};
 
-use super::{Context, GapReport};
+use super::explanation::{Explanation, explanation};
+use super::{Context, GapReport, Row, SubjectView};
 
-/// All that a report on a plan document shows.
+/// All that a report on a plan shows.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PlanReport {
-    /// What the document is, as machine-readable reports name it.
-    pub kind: &'static str,
-    /// Its first heading or its first line.
-    pub title: String,
+    /// Its document, or all documents that are taken as one plan.
+    pub documents: Vec<DocumentView>,
+    /// Whether it is about documents that are taken as one plan, be it a single one.
+    pub together: bool,
+    /// Documents that belong to the plan and could not be read.
+    pub unread: Vec<String>,
     /// A finding per point, in the checklist's order.
     pub findings: Vec<FindingView>,
     /// Its gaps, its score and its gate, with the findings as answers.
     pub gaps: GapReport,
+}
+
+/// A plan document.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DocumentView {
+    /// The file's name as the user gave it.
+    pub file: String,
+    /// What it is.
+    pub kind: DocumentKind,
+    /// Its first heading or its first line.
+    pub title: String,
     /// What was left out on purpose.
     pub omitted: Vec<Omission>,
 }
@@ -35,25 +49,63 @@ pub struct FindingView {
     pub criteria: Vec<(String, Verdict)>,
     /// The statements, strongest first.
     pub evidence: Vec<EvidenceView>,
+    /// How it came to the verdict, where that was asked for.
+    pub explanation: Option<Explanation>,
 }
 
 /// A statement that speaks to a criterion.
 #[derive(Clone, Debug, PartialEq)]
 pub struct EvidenceView {
+    /// How firm it is.
+    pub strength: Strength,
+    /// The statement.
+    pub said: StatementView,
+}
+
+/// A statement that satisfies a rule.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StatementView {
+    /// The index of its document in [`PlanReport::documents`].
+    pub document: usize,
     /// The criterion's id.
     pub criterion: String,
     /// The criterion.
     pub criterion_text: String,
-    /// How firm it is.
-    pub strength: Strength,
     /// The statement as the document has it; the cells of a row with ` | ` between them.
     pub quote: String,
     /// Where it begins.
     pub place: PlaceView,
-    /// The rule that it satisfies, and the words of the lexicon in it.
+    /// The rule that it satisfies.
     pub rule: String,
-    /// The ids of the concepts that it holds for the rule.
-    pub concepts: Vec<String>,
+    /// The concepts that it holds for the rule, each with its words in the document.
+    pub concepts: Vec<(String, String)>,
+    /// Why it counts as it does.
+    pub why: WhyView,
+}
+
+/// Why a statement counts as it does.
+#[derive(Clone, Debug, PartialEq)]
+pub enum WhyView {
+    /// Nothing takes it back.
+    Plain,
+    /// This word does, which stands for this concept.
+    Word {
+        /// The word as the document has it.
+        word: String,
+        /// The concept's id.
+        concept: String,
+    },
+    /// The rule never shows more than that a point is touched on.
+    Rule,
+    /// The rule asks for several different ones.
+    TooFew {
+        /// How many were named.
+        named: usize,
+        /// How many it asks for.
+        wanted: usize,
+    },
+    /// It is about somebody else.
+    Elsewhere,
 }
 
 /// A place with the names that a reader needs to find it.
@@ -67,79 +119,151 @@ pub struct PlaceView {
     pub heading: Vec<String>,
 }
 
+/// A document to report on.
+#[derive(Clone, Copy, Debug)]
+pub struct Source<'a> {
+    /// The file's name as the user gave it.
+    pub file: &'a str,
+    /// What was read.
+    pub document: &'a Document,
+}
+
 impl PlanReport {
-    /// Puts together what a report on a document shows.
+    /// Puts together what a report on a plan shows: its document or documents, their findings, and for the points
+    /// `explained` (indices) how these came about.
     pub fn new(
         context: &Context<'_>,
-        file: &str,
-        document: &Document,
+        sources: &[Source<'_>],
         rules: &Rules,
         findings: &[Finding],
+        explained: &[usize],
         gate: impl FnOnce(&Assessment) -> GateResult,
     ) -> Self {
-        let views: Vec<FindingView> =
-            findings.iter().map(|finding| finding_view(context, document, rules, finding)).collect();
+        let reader = Reader { context, sources, rules };
+        let mut views: Vec<FindingView> = findings.iter().map(|finding| reader.finding(finding)).collect();
         let sheet = sheet(context, &views);
         let assessment = Assessment::new(context.checklist, super::standings(&sheet));
         let gate = gate(&assessment);
+        let files: Vec<&str> = sources.iter().map(|source| source.file).collect();
+        let file = files.join(context.lang.words().list_comma);
+        let gaps = GapReport::new(context, &file, &sheet, &assessment, &gate);
+        for point in explained {
+            let missing = gaps.gaps.iter().find(|gap| gap.point == *point);
+            let missing = missing.map_or(&[][..], |gap| gap.missing_criteria.as_slice());
+            views[*point].explanation = Some(explanation(&reader, &findings[*point], missing));
+        }
         Self {
-            kind: document.kind.name(),
-            title: title(document),
+            documents: sources.iter().map(document_view).collect(),
+            together: false,
+            unread: Vec::new(),
             findings: views,
-            gaps: GapReport::new(context, file, &sheet, &assessment, &gate),
-            omitted: document.omitted.clone(),
+            gaps,
+        }
+    }
+
+    /// Its line in a table of many.
+    pub fn row(&self) -> Row {
+        let gaps = &self.gaps;
+        let title = self.documents.first().map_or_else(String::new, |document| document.title.clone());
+        Row {
+            file: gaps.file.clone(),
+            subject: SubjectView { project: title, ..SubjectView::default() },
+            total: gaps.total,
+            phases: gaps.phases.iter().map(|(.., score)| *score).collect(),
+            standings: gaps.points.iter().map(|point| point.standing).collect(),
+            gaps: gaps.gaps.len(),
+            gate: gaps.gate.clone(),
         }
     }
 }
 
-fn title(document: &Document) -> String {
-    let first = document.sections.get(1).map(|section| section.heading.clone());
-    let text =
-        first.map_or_else(|| document.text.lines().next().unwrap_or(""), |range| document.slice(&range));
-    text.trim().to_owned()
-}
-
-fn finding_view(context: &Context<'_>, document: &Document, rules: &Rules, finding: &Finding) -> FindingView {
-    let point = &context.checklist.points[finding.point];
-    FindingView {
-        point: point.id.clone(),
-        title: point.title.get(context.lang).to_owned(),
-        label: point.label.get(context.lang).to_owned(),
-        verdict: finding.verdict,
-        criteria: point.criteria.iter().zip(&finding.criteria).map(|(c, v)| (c.id.clone(), *v)).collect(),
-        evidence: finding
-            .evidence
-            .iter()
-            .map(|evidence| {
-                let criterion = &point.criteria[evidence.criterion];
-                let rule = &rules.rules[evidence.rule];
-                EvidenceView {
-                    criterion: criterion.id.clone(),
-                    criterion_text: criterion.text.get(context.lang).to_owned(),
-                    strength: evidence.strength,
-                    quote: quote(document, evidence),
-                    place: place_view(document, evidence),
-                    rule: rule.name.clone(),
-                    concepts: evidence.concepts.iter().map(|c| rules.concepts[*c].id.clone()).collect(),
-                }
-            })
-            .collect(),
+impl FindingView {
+    /// The statement that stands for the verdict: the strongest, or for a no what denies it.
+    pub fn leading(&self) -> Option<&EvidenceView> {
+        let denied = || self.evidence.iter().find(|e| e.strength == Strength::Denied);
+        let denied = if self.verdict == Verdict::No { denied() } else { None };
+        denied.or_else(|| self.evidence.first())
     }
 }
 
-fn quote(document: &Document, evidence: &Evidence) -> String {
-    let pieces: Vec<&str> = evidence.quote.iter().map(|range| document.slice(range).trim()).collect();
+fn document_view(source: &Source<'_>) -> DocumentView {
+    let document = source.document;
+    let first = document.sections.get(1).map(|section| document.slice(&section.heading));
+    let title = first.or_else(|| document.text.lines().next()).unwrap_or_default();
+    DocumentView {
+        file: source.file.to_owned(),
+        kind: document.kind,
+        title: title.trim().to_owned(),
+        omitted: document.omitted.clone(),
+    }
+}
+
+/// Puts findings into the words of their documents.
+pub(super) struct Reader<'a> {
+    pub(super) context: &'a Context<'a>,
+    pub(super) sources: &'a [Source<'a>],
+    pub(super) rules: &'a Rules,
+}
+
+impl Reader<'_> {
+    fn finding(&self, finding: &Finding) -> FindingView {
+        let lang = self.context.lang;
+        let point = &self.context.checklist.points[finding.point];
+        let view = |evidence: &crate::evidence::Evidence| EvidenceView {
+            strength: evidence.strength,
+            said: self.statement(finding.point, &evidence.said),
+        };
+        FindingView {
+            point: point.id.clone(),
+            title: point.title.get(lang).to_owned(),
+            label: point.label.get(lang).to_owned(),
+            verdict: finding.verdict,
+            criteria: point.criteria.iter().zip(&finding.criteria).map(|(c, v)| (c.id.clone(), *v)).collect(),
+            evidence: finding.evidence.iter().map(view).collect(),
+            explanation: None,
+        }
+    }
+
+    pub(super) fn statement(&self, point: usize, said: &Considered) -> StatementView {
+        let criterion = &self.context.checklist.points[point].criteria[said.criterion];
+        let document = self.sources[said.document].document;
+        let id = |concept: usize| self.rules.concepts[concept].id.clone();
+        let why = match &said.why {
+            Why::Plain => WhyView::Plain,
+            Why::Word(named) => {
+                WhyView::Word { word: document.slice(&named.at).to_owned(), concept: id(named.concept) }
+            }
+            Why::Rule => WhyView::Rule,
+            Why::TooFew { named, wanted } => WhyView::TooFew { named: *named, wanted: *wanted },
+            Why::Elsewhere => WhyView::Elsewhere,
+        };
+        let concepts = said.concepts.iter().map(|c| (id(c.concept), document.slice(&c.at).to_owned()));
+        StatementView {
+            document: said.document,
+            criterion: criterion.id.clone(),
+            criterion_text: criterion.text.get(self.context.lang).to_owned(),
+            quote: quote(document, said),
+            place: place_view(document, said),
+            rule: self.rules.rules[said.rule].name.clone(),
+            concepts: concepts.collect(),
+            why,
+        }
+    }
+}
+
+fn quote(document: &Document, said: &Considered) -> String {
+    let pieces: Vec<&str> = said.quote.iter().map(|range| document.slice(range).trim()).collect();
     pieces.join(" | ")
 }
 
-fn place_view(document: &Document, evidence: &Evidence) -> PlaceView {
-    let at = evidence.quote.first().map_or(0, |range| range.start);
+fn place_view(document: &Document, said: &Considered) -> PlaceView {
+    let at = said.quote.first().map_or(0, |range| range.start);
     let place = document.place(at).unwrap_or(Place::Line { line: 1, column: 1 });
     let sheet = match place {
         Place::Cell { sheet, .. } => document.sheets.get(usize::from(sheet)).cloned().unwrap_or_default(),
         _ => String::new(),
     };
-    let headings = document.headings(document.blocks[evidence.block].section);
+    let headings = document.headings(document.blocks[said.block].section);
     PlaceView { place, sheet, heading: headings.into_iter().map(str::to_owned).collect() }
 }
 

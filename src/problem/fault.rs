@@ -14,6 +14,8 @@ pub enum Fault {
     Unwritable(Refusal),
     /// A folder holds nothing of the kind looked for.
     NothingFound,
+    /// There is no plan document among the inputs.
+    NoPlans,
     /// The file's ending names no format that can be written.
     UnknownOutput {
         /// The formats that exist.
@@ -289,7 +291,7 @@ impl Fault {
             Self::Document(fault) => fault.code(),
             Self::Unreadable(_) => "unreadable",
             Self::Unwritable(_) => "unwritable",
-            Self::NothingFound => "nothing-found",
+            Self::NothingFound | Self::NoPlans => "nothing-found",
             Self::UnknownOutput { .. } => "unknown-output",
             Self::OutputTaken => "output-taken",
             Self::TooManyProblems { .. } => "too-many-problems",

@@ -1,5 +1,7 @@
 //! CSV for Excel: UTF-8 with a byte order mark, CRLF, and no cell that Excel would take for a formula.
 
+mod plan;
+
 use jiff::civil::Date;
 
 use crate::assessment::{Score, Standing};
@@ -9,6 +11,8 @@ use crate::outcome::{GapReport, GapView, GateView, PointView, Row, SubjectView, 
 use crate::text::visible;
 
 use super::layout::halves;
+pub use plan::CsvPlans;
+pub(super) use plan::{strength, verdict};
 
 /// The byte order mark by which Excel knows UTF-8.
 const BOM: &str = "\u{FEFF}";

@@ -8,12 +8,14 @@ mod markdown;
 mod text;
 
 use crate::i18n::Lang;
-use crate::outcome::{GapReport, Row, Totals};
+use crate::outcome::{GapReport, PlanReport, Row, Totals};
 
 pub use blocks::{Block, Inline, Item, Line, Sheet};
-pub use csv::CsvTable;
-pub use json::{ErrorView, JsonAssessments, json_lines, json_plans};
-pub use layout::{cases_book, cases_list, example_page, gap_report, many_table, point_page, points_list};
+pub use csv::{CsvPlans, CsvTable};
+pub use json::{ErrorView, JsonAssessments, JsonPlans, json_lines};
+pub use layout::{
+    Basis, cases_book, cases_list, example_page, gap_report, many_table, plan_report, point_page, points_list,
+};
 pub use markdown::markdown;
 pub use text::{Screen, text};
 
@@ -55,11 +57,6 @@ impl Format {
             .find(|(_, _, endings)| endings.contains(&ending.as_str()))
             .map(|(format, ..)| format)
     }
-
-    /// The names of all formats.
-    pub fn names() -> Vec<&'static str> {
-        Self::ALL.iter().map(|(_, name, _)| *name).collect()
-    }
 }
 
 /// A gap report as text or Markdown.
@@ -67,16 +64,22 @@ pub fn render_gap_report(report: &GapReport, screen: Option<Screen>) -> String {
     render(report.lang, &gap_report(report, screen.is_none()), screen)
 }
 
+/// A report on a plan as text or Markdown.
+pub fn render_plan(report: &PlanReport, screen: Option<Screen>) -> String {
+    render(report.gaps.lang, &plan_report(report, screen.map(|screen| screen.width)), screen)
+}
+
 /// A table of many assessments as text or Markdown.
 pub fn render_many(
     lang: Lang,
+    basis: Basis,
     phases: &[String],
     rows: &[Row],
     totals: &Totals,
     failed: &[String],
     screen: Option<Screen>,
 ) -> String {
-    render(lang, &many_table(lang, phases, rows, totals, failed), screen)
+    render(lang, &many_table(lang, basis, phases, rows, totals, failed), screen)
 }
 
 /// Blocks as text for a screen, or as Markdown without one.

@@ -4,6 +4,7 @@ use std::fs::{self, File};
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
+use dx_check::document::DocumentKind;
 use dx_check::input::MAX_TOML_BYTES;
 use dx_check::problem::{Fault, Refusal};
 
@@ -56,7 +57,7 @@ pub(crate) fn refusal(error: &io::Error) -> Refusal {
 /// What was found in a folder.
 #[derive(Debug, Default)]
 pub(crate) struct Found {
-    /// TOML files, in name order, folder by folder.
+    /// The files that were looked for, in name order, folder by folder.
     pub(crate) files: Vec<PathBuf>,
     /// How many other files there were.
     pub(crate) passed_over: usize,
@@ -64,8 +65,9 @@ pub(crate) struct Found {
     pub(crate) refused: Vec<(PathBuf, Fault)>,
 }
 
-/// The TOML files in a folder and below it. Hidden files and folders, and links to folders, are passed over.
-pub(crate) fn walk(folder: &Path, found: &mut Found) {
+/// The files in a folder and below it whose names are `wanted`. Hidden files and folders, and links to folders, are
+/// passed over.
+pub(crate) fn walk(folder: &Path, wanted: fn(&Path) -> bool, found: &mut Found) {
     let entries = fs::read_dir(folder).and_then(Iterator::collect::<io::Result<Vec<_>>>);
     let mut entries = match entries {
         Ok(entries) => entries,
@@ -80,13 +82,25 @@ pub(crate) fn walk(folder: &Path, found: &mut Found) {
         if entry.file_name().to_string_lossy().starts_with('.') {
             found.passed_over += 1;
         } else if kind.is_ok_and(|kind| kind.is_dir()) {
-            walk(&path, found);
+            walk(&path, wanted, found);
         } else if entry.file_name() == dx_check::config::FILE_NAME {
-            // Read for the gate, if it is the nearest to a file; never an answer file.
-        } else if path.extension().is_some_and(|e| e.eq_ignore_ascii_case("toml")) {
+            // Read for the gate, if it is the nearest to a file; never an input.
+        } else if wanted(&path) {
             found.files.push(path);
         } else {
             found.passed_over += 1;
         }
     }
+}
+
+/// Whether a file's name is that of an answer file.
+pub(crate) fn is_toml(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml"))
+}
+
+/// Whether a file's name is that of a plan: an ending that is read, and not what Office writes beside an open file.
+pub(crate) fn is_plan(path: &Path) -> bool {
+    let ending = path.extension().map(|ending| ending.to_string_lossy());
+    let left_by_office = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("~$"));
+    !left_by_office && ending.is_some_and(|ending| DocumentKind::from_ending(&ending).is_some())
 }

@@ -40,6 +40,8 @@ pub(crate) struct Gates<'a> {
     checklist: &'a Checklist,
     today: Date,
     given: Option<Gate>,
+    /// What holds where neither the options nor a configuration say anything.
+    default: Gate,
     incomplete: bool,
     no_config: bool,
     by_folder: Mutex<BTreeMap<PathBuf, Option<Arc<Loaded>>>>,
@@ -48,7 +50,12 @@ pub(crate) struct Gates<'a> {
 
 impl<'a> Gates<'a> {
     /// From the options; `Err` holds the id of a required point that the checklist does not have.
-    pub(crate) fn new(options: &GateOptions, checklist: &'a Checklist, today: Date) -> Result<Self, String> {
+    pub(crate) fn new(
+        options: &GateOptions,
+        default: Gate,
+        checklist: &'a Checklist,
+        today: Date,
+    ) -> Result<Self, String> {
         let require = options.require.iter().map(|id| checklist.typed(id).ok_or_else(|| id.clone()));
         let gate = Gate {
             fail_on: options.fail_on,
@@ -61,6 +68,7 @@ impl<'a> Gates<'a> {
             checklist,
             today,
             given: given.then_some(gate),
+            default,
             incomplete: options.allow_incomplete,
             no_config: options.no_config,
             by_folder: Mutex::default(),
@@ -83,7 +91,7 @@ impl<'a> Gates<'a> {
                 }
             }
         }
-        let mut gate = gate.unwrap_or_default();
+        let mut gate = gate.unwrap_or_else(|| self.default.clone());
         gate.allow_incomplete |= self.incomplete;
         gate.check(self.checklist, assessment, &waivers, self.today)
     }

@@ -123,22 +123,23 @@ fn followed(path: &Path) -> PathBuf {
     fs::canonicalize(path).unwrap_or_else(|_| path.to_owned())
 }
 
-/// The format and path of an `-o` value: `FORMAT:PATH`, or a path whose ending tells.
-pub(crate) fn split_target(value: &str) -> Result<(Format, PathBuf), Fault> {
+/// The format and path of an `-o` value: `FORMAT:PATH`, or a path whose ending tells. One of `formats`.
+pub(crate) fn split_target(value: &str, formats: &[Format]) -> Result<(Format, PathBuf), Fault> {
+    let unknown = || {
+        let names = Format::ALL.iter().filter(|(format, ..)| formats.contains(format));
+        Fault::UnknownOutput { formats: names.map(|(_, name, _)| (*name).to_owned()).collect() }
+    };
+    let offered = |format| if formats.contains(&format) { Ok(format) } else { Err(unknown()) };
     if let Some((name, path)) = value.split_once(':')
         && let Some(format) = Format::from_name(name)
     {
-        return Ok((format, PathBuf::from(path)));
+        return Ok((offered(format)?, PathBuf::from(path)));
     }
     if value.is_empty() {
         return Err(Fault::Unwritable(Refusal::BadName));
     }
     let path = PathBuf::from(value);
     let ending = path.extension().map(|e| e.to_string_lossy().into_owned());
-    match ending.and_then(|e| Format::from_ending(&e)) {
-        Some(format) => Ok((format, path)),
-        None => {
-            Err(Fault::UnknownOutput { formats: Format::names().into_iter().map(str::to_owned).collect() })
-        }
-    }
+    let format = ending.and_then(|e| Format::from_ending(&e)).ok_or_else(unknown)?;
+    Ok((offered(format)?, path))
 }

@@ -50,6 +50,12 @@ impl<'a> Workspace<'a> {
         rules
     }
 
+    /// The names of the phases, for the heads of a table.
+    pub(crate) fn phase_labels(&self) -> Vec<String> {
+        let lang = self.shared.lang;
+        self.checklist.phases.iter().map(|phase| phase.label.get(lang).to_owned()).collect()
+    }
+
     /// What reports need.
     pub(crate) fn context(&self) -> Context<'_> {
         Context {

@@ -14,6 +14,18 @@ fn kind(kind: DocumentKind) -> &'static str {
     }
 }
 
+/// What a kind is called by itself.
+pub(super) fn kind_name(of: DocumentKind) -> &'static str {
+    match of {
+        DocumentKind::Markdown => "Markdown",
+        DocumentKind::Text => "Plain text",
+        DocumentKind::Word => "Word (.docx)",
+        DocumentKind::Excel => "Excel (.xlsx)",
+        DocumentKind::PowerPoint => "PowerPoint (.pptx)",
+        DocumentKind::Pdf => "PDF",
+    }
+}
+
 fn bound(of: Bound, limit: u64) -> String {
     match of {
         Bound::Bytes => format!("at most {} MiB", limit >> 20),

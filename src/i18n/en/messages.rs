@@ -68,6 +68,10 @@ pub(in crate::i18n) fn message(fault: &Fault) -> Message {
             "there is no answer file here",
             "name a TOML file with a `checklist` line, or a folder that holds some",
         ),
+        Fault::NoPlans => Message::new(
+            "there is no plan document here",
+            "name a document (docx, xlsx, pptx, pdf, md, txt), or a folder that holds some",
+        ),
         Fault::UnknownOutput { formats } => Message::new(
             "the file's ending does not tell the format",
             format!("write -o FORMAT:FILE (formats: {})", list(formats)),

@@ -3,7 +3,7 @@
 use crate::i18n::Message;
 use crate::problem::{Bound, DocumentFault, DocumentKind, OldFormat};
 
-fn kind(kind: DocumentKind) -> &'static str {
+pub(super) fn kind(kind: DocumentKind) -> &'static str {
     match kind {
         DocumentKind::Markdown => "Markdown",
         DocumentKind::Text => "テキスト",

@@ -107,6 +107,10 @@ pub(in crate::i18n) fn message(fault: &Fault) -> Message {
             "回答ファイルがありません",
             "checklist の行がある TOML ファイルか、それを入れたフォルダーを指定してください",
         ),
+        Fault::NoPlans => Message::new(
+            "計画の文書がありません",
+            "文書（docx、xlsx、pptx、pdf、md、txt）か、それを入れたフォルダーを指定してください",
+        ),
         Fault::UnknownOutput { formats } => Message::new(
             "拡張子から出力形式が分かりません",
             format!("-o 形式:ファイル名 と書いてください（形式：{}）", list(formats)),

@@ -3,7 +3,7 @@
 mod plan;
 mod schema;
 
-pub use plan::json_plans;
+pub use plan::JsonPlans;
 
 use std::io;
 

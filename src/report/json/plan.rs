@@ -3,31 +3,56 @@
 use serde::Serialize;
 
 use crate::document::{Document, Place};
-use crate::evidence::{Strength, Verdict};
-use crate::outcome::{FindingView, PlaceView, PlanReport};
+use crate::outcome::{
+    ConceptView, DocumentView, EvidenceView, Explanation, FindingView, PlaceView, PlanReport, RuleView,
+    StatementView, WhyView,
+};
+use crate::report::csv::{strength, verdict};
 
 use super::schema::{ChecklistJson, GateJson, ScoreJson};
 use super::{ErrorView, filled, gate, score, to_json};
 
-#[derive(Serialize)]
-struct PlansJson<'a> {
-    schema: u32,
-    tool: &'a str,
-    checklist: ChecklistJson<'a>,
-    documents: Vec<PlanJson<'a>>,
-    combined: Option<PlanJson<'a>>,
-    crosscheck: Option<()>,
-    errors: &'a [ErrorView],
+/// Writes one JSON document piece by piece, so that any number of plans goes through bounded memory.
+#[derive(Debug)]
+pub struct JsonPlans {
+    checklist: (String, u32),
+}
+
+impl JsonPlans {
+    /// A document about plans judged by a checklist.
+    pub fn new(id: &str, version: u32) -> Self {
+        Self { checklist: (id.to_owned(), version) }
+    }
+
+    /// What comes before the plans.
+    pub fn head(&self) -> String {
+        let checklist = ChecklistJson { id: &self.checklist.0, version: self.checklist.1 };
+        let (tool, checklist) = (to_json(&crate::TOOL), to_json(&checklist));
+        format!("{{\"schema\": 1, \"tool\": {tool}, \"checklist\": {checklist},\n\"documents\": [")
+    }
+
+    /// One plan.
+    pub fn plan(report: &PlanReport) -> String {
+        to_json(&plan(report))
+    }
+
+    /// What comes after them; `combined` is what all of them show as one plan.
+    pub fn tail(combined: Option<&PlanReport>, errors: &[ErrorView]) -> String {
+        let (combined, errors) = (to_json(&combined.map(plan)), to_json(&errors));
+        format!("\n],\n\"combined\": {combined},\n\"crosscheck\": null,\n\"errors\": {errors}}}\n")
+    }
 }
 
 #[derive(Serialize)]
 struct PlanJson<'a> {
-    path: &'a str,
-    kind: &'a str,
+    path: Option<&'a str>,
+    kind: Option<&'a str>,
     title: Option<&'a str>,
     findings: Vec<FindingJson<'a>>,
     score: ScoreJson<'a>,
     gate: GateJson<'a>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    explained: Vec<ExplainedJson<'a>>,
 }
 
 #[derive(Serialize)]
@@ -44,6 +69,8 @@ struct EvidenceJson<'a> {
     criterion: &'a str,
     strength: &'static str,
     quote: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    path: Option<&'a str>,
     place: PlaceJson<'a>,
 }
 
@@ -69,59 +96,138 @@ struct PlaceJson<'a> {
     heading: &'a [String],
 }
 
-/// Reports on plans as one JSON document.
-pub fn json_plans(id: &str, version: u32, reports: &[PlanReport], errors: &[ErrorView]) -> String {
-    let plans = PlansJson {
-        schema: 1,
-        tool: crate::TOOL,
-        checklist: ChecklistJson { id, version },
-        documents: reports.iter().map(plan).collect(),
-        combined: None,
-        crosscheck: None,
-        errors,
-    };
-    to_json(&plans) + "\n"
+/// How a finding came about.
+#[derive(Serialize)]
+struct ExplainedJson<'a> {
+    point: &'a str,
+    verdict: &'static str,
+    considered: Vec<ConsideredJson<'a>>,
+    looked_for: Vec<RuleJson<'a>>,
+}
+
+/// A statement with the rule that it satisfies; without a strength it does not count.
+#[derive(Serialize)]
+struct ConsideredJson<'a> {
+    criterion: &'a str,
+    strength: Option<&'static str>,
+    quote: &'a str,
+    path: &'a str,
+    place: PlaceJson<'a>,
+    rule: &'a str,
+    words: Vec<WordJson<'a>>,
+    why: WhyJson<'a>,
+}
+
+#[derive(Serialize)]
+struct WordJson<'a> {
+    concept: &'a str,
+    word: &'a str,
+}
+
+#[derive(Serialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+enum WhyJson<'a> {
+    Plain,
+    Word { concept: &'a str, word: &'a str },
+    Rule,
+    TooFew { named: usize, wanted: usize },
+    Elsewhere,
+}
+
+#[derive(Serialize)]
+struct RuleJson<'a> {
+    criterion: &'a str,
+    rule: &'a str,
+    all: Vec<Vec<ConceptJson<'a>>>,
+    with: Vec<Vec<ConceptJson<'a>>>,
+    none: Vec<ConceptJson<'a>>,
+    not_under: Vec<ConceptJson<'a>>,
+    at_least: Option<usize>,
+    tentative: bool,
+}
+
+#[derive(Serialize)]
+struct ConceptJson<'a> {
+    concept: &'a str,
+    words: &'a [String],
+    more: bool,
 }
 
 fn plan(report: &PlanReport) -> PlanJson<'_> {
+    let alone = report.documents.first().filter(|_| !report.together);
     PlanJson {
-        path: &report.gaps.file,
-        kind: report.kind,
-        title: filled(&report.title),
-        findings: report.findings.iter().map(finding).collect(),
+        path: alone.map(|document| document.file.as_str()),
+        kind: alone.map(|document| document.kind.name()),
+        title: alone.and_then(|document| filled(&document.title)),
+        findings: report.findings.iter().map(|f| finding(report, f)).collect(),
         score: score(&report.gaps),
         gate: gate(&report.gaps.gate),
+        explained: report.findings.iter().filter_map(|f| explained(report, f)).collect(),
     }
 }
 
-fn finding(finding: &FindingView) -> FindingJson<'_> {
+fn finding<'a>(report: &'a PlanReport, finding: &'a FindingView) -> FindingJson<'a> {
+    let evidence = |EvidenceView { strength: how, said }: &'a EvidenceView| EvidenceJson {
+        criterion: &said.criterion,
+        strength: strength(*how),
+        quote: &said.quote,
+        path: report.together.then(|| document(report, said).file.as_str()),
+        place: place(&said.place),
+    };
     FindingJson {
         point: &finding.point,
         title: &finding.title,
         verdict: verdict(finding.verdict),
         criteria: finding.criteria.iter().map(|(id, v)| (id.clone(), verdict(*v).into())).collect(),
-        evidence: finding
-            .evidence
-            .iter()
-            .map(|e| EvidenceJson {
-                criterion: &e.criterion,
-                strength: match e.strength {
-                    Strength::Firm => "firm",
-                    Strength::Tentative => "tentative",
-                    Strength::Denied => "denied",
-                },
-                quote: &e.quote,
-                place: place(&e.place),
-            })
-            .collect(),
+        evidence: finding.evidence.iter().map(evidence).collect(),
     }
 }
 
-fn verdict(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Yes => "yes",
-        Verdict::Partial => "partial",
-        Verdict::No => "no",
+fn document<'a>(report: &'a PlanReport, said: &StatementView) -> &'a DocumentView {
+    &report.documents[said.document]
+}
+
+fn explained<'a>(report: &'a PlanReport, finding: &'a FindingView) -> Option<ExplainedJson<'a>> {
+    let Explanation { passed_over, looked_for } = finding.explanation.as_ref()?;
+    let counted = finding.evidence.iter().map(|e| (Some(strength(e.strength)), &e.said));
+    let all = counted.chain(passed_over.iter().map(|said| (None, said)));
+    let considered = all.map(|(strength, said)| ConsideredJson {
+        criterion: &said.criterion,
+        strength,
+        quote: &said.quote,
+        path: &document(report, said).file,
+        place: place(&said.place),
+        rule: &said.rule,
+        words: said.concepts.iter().map(|(concept, word)| WordJson { concept, word }).collect(),
+        why: match &said.why {
+            WhyView::Plain => WhyJson::Plain,
+            WhyView::Word { word, concept } => WhyJson::Word { concept, word },
+            WhyView::Rule => WhyJson::Rule,
+            WhyView::TooFew { named, wanted } => WhyJson::TooFew { named: *named, wanted: *wanted },
+            WhyView::Elsewhere => WhyJson::Elsewhere,
+        },
+    });
+    Some(ExplainedJson {
+        point: &finding.point,
+        verdict: verdict(finding.verdict),
+        considered: considered.collect(),
+        looked_for: looked_for.iter().map(rule).collect(),
+    })
+}
+
+fn rule(rule: &RuleView) -> RuleJson<'_> {
+    fn concepts(group: &[ConceptView]) -> Vec<ConceptJson<'_>> {
+        group.iter().map(|c| ConceptJson { concept: &c.id, words: &c.words, more: c.more }).collect()
+    }
+    RuleJson {
+        criterion: &rule.criterion,
+        rule: &rule.rule,
+        all: rule.all.iter().map(|group| concepts(group)).collect(),
+        with: rule.with.iter().map(|group| concepts(group)).collect(),
+        none: concepts(&rule.none),
+        not_under: concepts(&rule.not_under),
+        at_least: rule.at_least,
+        tentative: rule.tentative,
     }
 }
 

@@ -4,7 +4,7 @@ use crate::report::{Block, Inline, Item, Line};
 
 use super::cases::{example_body, named};
 use super::score::{alerts, score};
-use super::{anchored, field, halves, heading};
+use super::{Basis, anchored, field, halves, heading};
 
 /// A gap report. With `appendix`, the examples that the gaps name follow in full at the end.
 pub fn gap_report(report: &GapReport, appendix: bool) -> Vec<Block> {
@@ -12,19 +12,27 @@ pub fn gap_report(report: &GapReport, appendix: bool) -> Vec<Block> {
     let mut blocks = vec![heading(1, words.gap_report)];
     blocks.push(Block::Fields(subject(report, words)));
     alerts(report, words, &mut blocks);
-    score(report, words, &mut blocks);
+    score(report, Basis::Answers, words, &mut blocks);
     first(report, words, &mut blocks);
-    gaps(report, words, &mut blocks);
+    gaps(report, words.answer, &|_| Vec::new(), words, &mut blocks);
     open_points(report, words, &mut blocks);
     good(report, words, &mut blocks);
-    if appendix && !report.appendix.is_empty() {
-        blocks.push(heading(2, words.appendix));
-        for example in &report.appendix {
-            blocks.push(anchored(3, format!("{} {}", example.id, example.headline), &example.id));
-            blocks.extend(example_body(example, None, report.lang, 4));
-        }
+    if appendix {
+        examples_in_full(report, words, &mut blocks);
     }
     blocks
+}
+
+/// Every example that the gaps name.
+pub(super) fn examples_in_full(report: &GapReport, words: &Words, blocks: &mut Vec<Block>) {
+    if report.appendix.is_empty() {
+        return;
+    }
+    blocks.push(heading(2, words.appendix));
+    for example in &report.appendix {
+        blocks.push(anchored(3, format!("{} {}", example.id, example.headline), &example.id));
+        blocks.extend(example_body(example, None, report.lang, 4));
+    }
 }
 
 fn subject(report: &GapReport, words: &Words) -> Vec<(String, Line)> {
@@ -92,7 +100,15 @@ fn owner_and_due(noted: &Noted, words: &Words) -> String {
     owner.into_iter().chain(due).collect::<Vec<_>>().join(words.list_comma)
 }
 
-fn gaps(report: &GapReport, words: &Words, blocks: &mut Vec<Block>) {
+/// The gaps in their order. `answer` is what the verdict on a point is called, `more` what stands between it and what is
+/// missing.
+pub(super) fn gaps(
+    report: &GapReport,
+    answer: &str,
+    more: &dyn Fn(&GapView) -> Vec<Block>,
+    words: &Words,
+    blocks: &mut Vec<Block>,
+) {
     blocks.push(heading(2, (words.gaps_heading)(report.gaps.len())));
     if report.gaps.is_empty() {
         let open = report.unknown.len() + report.unanswered.len();
@@ -101,23 +117,36 @@ fn gaps(report: &GapReport, words: &Words, blocks: &mut Vec<Block>) {
         return;
     }
     for (index, gap) in report.gaps.iter().enumerate() {
-        one_gap(report, gap, index + 1, words, blocks);
+        verdict(report, gap, index + 1, answer, words, blocks);
+        blocks.extend(more(gap));
+        missing_and_examples(report, gap, words, blocks);
     }
 }
 
-fn one_gap(report: &GapReport, gap: &GapView, number: usize, words: &Words, blocks: &mut Vec<Block>) {
+fn verdict(
+    report: &GapReport,
+    gap: &GapView,
+    number: usize,
+    name: &str,
+    words: &Words,
+    blocks: &mut Vec<Block>,
+) {
     let point = &report.points[gap.point];
     blocks.push(heading(3, format!("{number}. {} {}", point.id, point.title)));
     let mut answer = (words.answer_and_loss)(words.standing(point.standing), &halves(gap.lost));
     if let Some(waived) = waived_until(report, &point.id, words) {
         answer = format!("{answer} [{waived}]");
     }
-    let mut fields = vec![field(words.phase, &point.phase), field(words.answer, answer)];
+    let mut fields = vec![field(words.phase, &point.phase), field(name, answer)];
     fields.extend(noted(&point.noted, words));
     if !gap.yes.is_empty() {
         fields.push(field(words.becomes_yes, &gap.yes));
     }
     blocks.push(Block::Fields(fields));
+}
+
+fn missing_and_examples(report: &GapReport, gap: &GapView, words: &Words, blocks: &mut Vec<Block>) {
+    let point = &report.points[gap.point];
     blocks.push(Block::Paragraph(Line::strong(words.missing)));
     blocks.push(Block::Items(missing_items(&gap.missing, words)));
     if gap.examples.is_empty() {

@@ -1,39 +1,57 @@
 use crate::i18n::Lang;
 use crate::outcome::{Row, Totals};
 use crate::report::{Block, Item, Line, Sheet};
+use crate::text::fit;
 
 use crate::assessment::Score;
 
 use super::score::broken_reasons;
-use super::{coverage, field, heading};
+use super::{Basis, coverage, field, heading};
+
+/// The columns that the title of a plan may take: the numbers need the rest.
+const TITLE: usize = 40;
 
 /// Many assessments side by side, then which points are most often missing. `failed` names the files that could not
 /// be used: a table must not look complete when it is not.
 pub fn many_table(
     lang: Lang,
+    basis: Basis,
     phases: &[String],
     rows: &[Row],
     totals: &Totals,
     failed: &[String],
 ) -> Vec<Block> {
     let words = lang.words();
-    let mut head: Vec<String> = [words.file, words.organization, words.project].map(str::to_owned).to_vec();
+    let folder = common_folder(rows);
+    // Every point of a plan has a verdict; only answers can be few.
+    let (title, about, given): (_, &[&str], &[&str]) = match basis {
+        Basis::Answers => (words.many_heading, &[words.organization, words.project], &[words.coverage]),
+        Basis::Plans => (words.plans_heading, &[words.plan_title], &[]),
+    };
+    let texts = |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>();
+    let mut head = texts(&[&[words.file], about].concat());
+    let first_number = head.len();
     head.extend(phases.iter().cloned());
     head.push(format!("{} %", words.total));
-    head.extend([words.coverage, words.gaps].map(str::to_owned));
-    let folder = common_folder(rows);
+    head.extend(texts(&[given, &[words.gaps]].concat()));
     let line = |row: &Row| {
-        let mut cells = vec![
-            row.file[folder.len()..].to_owned(),
-            row.subject.organization.clone(),
-            row.subject.project.clone(),
-        ];
+        let mut cells = vec![row.file[folder.len()..].to_owned()];
+        match basis {
+            Basis::Answers => {
+                cells.extend([row.subject.organization.clone(), row.subject.project.clone()]);
+            }
+            Basis::Plans => cells.push(fit(&row.subject.project, TITLE)),
+        }
         cells.extend(row.phases.iter().chain([&row.total]).map(number));
-        cells.extend([coverage(&row.total), row.gaps.to_string()]);
+        if basis == Basis::Answers {
+            cells.push(coverage(&row.total));
+        }
+        cells.push(row.gaps.to_string());
         cells
     };
-    let sheet = Sheet { numbers: (3..head.len()).collect(), head, rows: rows.iter().map(line).collect() };
-    let mut blocks = vec![heading(1, (words.many_heading)(rows.len()))];
+    let sheet =
+        Sheet { numbers: (first_number..head.len()).collect(), head, rows: rows.iter().map(line).collect() };
+    let mut blocks = vec![heading(1, title(rows.len()))];
     if !failed.is_empty() {
         let names = failed.join(words.list_comma);
         blocks.push(Block::Alert(Line::text((words.many_failed)(failed.len(), &names))));
@@ -51,22 +69,21 @@ pub fn many_table(
         blocks.push(Block::Paragraph(Line::text(text)));
         return blocks;
     }
-    let head = [
-        words.point,
-        words.title,
-        words.no_label,
-        words.partial_label,
-        words.yes_label,
-        words.unknown_label,
-        words.na_label,
-        words.unanswered_label,
-    ];
+    let mut head = vec![words.point, words.title, words.no_label, words.partial_label, words.yes_label];
+    if basis == Basis::Answers {
+        head.extend([words.unknown_label, words.na_label, words.unanswered_label]);
+    }
+    let columns = head.len();
     let rows = missing.iter().map(|p| {
         let counts = [p.no, p.partial, p.yes, p.unknown, p.na, p.unanswered];
-        [p.id.clone(), p.label.clone()].into_iter().chain(counts.map(|n| n.to_string())).collect()
+        let cells = [p.id.clone(), p.label.clone()].into_iter().chain(counts.map(|n| n.to_string()));
+        cells.take(columns).collect()
     });
-    let head: Vec<String> = head.map(str::to_owned).to_vec();
-    blocks.push(Block::Table(Sheet { numbers: (2..head.len()).collect(), head, rows: rows.collect() }));
+    blocks.push(Block::Table(Sheet {
+        numbers: (2..columns).collect(),
+        head: texts(&head),
+        rows: rows.collect(),
+    }));
     blocks
 }
 

@@ -1,14 +1,19 @@
 //! What text-like reports show and in which order, written once for all of them.
 
 mod cases;
+mod explanation;
 mod gaps;
 mod many;
+mod place;
+mod plan;
 mod points;
 mod score;
 
 pub use cases::{cases_book, cases_list, example_page};
 pub use gaps::gap_report;
 pub use many::many_table;
+pub(super) use place::place_words;
+pub use plan::plan_report;
 pub use points::{point_page, points_list};
 pub(super) use score::halves;
 
@@ -16,6 +21,15 @@ use crate::assessment::Score;
 use crate::i18n::Words;
 
 use super::{Block, Line};
+
+/// What a report is made from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Basis {
+    /// Answers that somebody gave.
+    Answers,
+    /// What plans show.
+    Plans,
+}
 
 fn heading(level: usize, text: impl Into<String>) -> Block {
     Block::Heading { level, text: text.into(), anchor: None }

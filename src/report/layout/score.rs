@@ -6,7 +6,7 @@ use crate::outcome::{GapReport, GateView};
 use crate::report::{Block, Line, Sheet};
 use crate::text::bar;
 
-use super::{coverage, floor, heading, percent};
+use super::{Basis, coverage, floor, heading, percent};
 
 /// Cells in the bar of a score.
 const BAR: usize = 20;
@@ -71,21 +71,34 @@ pub(super) fn broken_reasons(gate: &GateView, words: &Words) -> Vec<String> {
     reasons
 }
 
-pub(super) fn score(report: &GapReport, words: &Words, blocks: &mut Vec<Block>) {
+pub(super) fn score(report: &GapReport, basis: Basis, words: &Words, blocks: &mut Vec<Block>) {
     let row = |name: &str, score: &Score| {
         let bar = score.value().map_or(String::new(), |ratio| bar(ratio.parts().0, ratio.parts().1, BAR));
-        vec![name.to_owned(), percent(score, words), coverage(score), floor(score), bar]
+        let mut cells = vec![name.to_owned(), percent(score, words)];
+        match basis {
+            Basis::Answers => cells.extend([coverage(score), floor(score)]),
+            Basis::Plans => cells.extend(score.counts.map(|n| n.to_string())),
+        }
+        cells.push(bar);
+        cells
     };
+    let counted: &[&str] = match basis {
+        Basis::Answers => &[words.coverage, words.floor],
+        Basis::Plans => &[words.yes_label, words.partial_label, words.no_label],
+    };
+    let head = [&[words.phase, words.score], counted, &[""]].concat();
     let mut sheet = Sheet {
-        head: [words.phase, words.score, words.coverage, words.floor, ""].map(str::to_owned).to_vec(),
-        numbers: vec![1, 2, 3],
+        numbers: (1..head.len() - 1).collect(),
+        head: head.into_iter().map(str::to_owned).collect(),
         rows: vec![row(words.total, &report.total)],
     };
     sheet.rows.extend(report.phases.iter().map(|(_, title, score)| row(title, score)));
     blocks.push(heading(2, words.score_heading));
     blocks.push(Block::Table(sheet));
     let mut lines = vec![arithmetic(report, words)];
-    lines.push((words.coverage_line)(report.total.answered(), report.total.applicable));
+    if basis == Basis::Answers {
+        lines.push((words.coverage_line)(report.total.answered(), report.total.applicable));
+    }
     if report.total.answered() < report.total.applicable {
         lines.push((words.floor_line)(&floor(&report.total)));
     }

@@ -8,6 +8,9 @@ use dx_check::report::Format;
 
 use crate::words::Words;
 
+/// The formats of reports on plans.
+pub(crate) const PLAN_FORMATS: [Format; 4] = [Format::Text, Format::Markdown, Format::Json, Format::Csv];
+
 /// The whole command line.
 pub(super) fn command(words: &'static Words) -> Command {
     let subcommands =
@@ -107,16 +110,19 @@ fn score(words: &'static Words) -> Command {
         .after_help(words.score_after)
         .arg(many_paths("paths", words.value_path, words.score_paths))
         .arg(format(words, &Format::ALL.map(|(f, ..)| f)))
-        .arg(
-            Arg::new("output")
-                .short('o')
-                .long("output")
-                .value_name(words.value_file)
-                .action(ArgAction::Append)
-                .help(words.output),
-        )
+        .arg(outputs(words))
         .arg(flag("each", words.each));
     with_gate(command, words)
+}
+
+/// Files to be written.
+fn outputs(words: &'static Words) -> Arg {
+    Arg::new("output")
+        .short('o')
+        .long("output")
+        .value_name(words.value_file)
+        .action(ArgAction::Append)
+        .help(words.output)
 }
 
 fn flag(name: &'static str, help: &'static str) -> Arg {
@@ -137,7 +143,16 @@ fn plan(words: &'static Words) -> Command {
         .about(words.plan)
         .after_help(words.plan_after)
         .arg(many_paths("paths", words.value_path, words.plan_paths))
-        .arg(format(words, &[Format::Text, Format::Markdown, Format::Json, Format::Csv]));
+        .arg(format(words, &PLAN_FORMATS))
+        .arg(outputs(words))
+        .arg(flag("together", words.together))
+        .arg(
+            Arg::new("explain")
+                .long("explain")
+                .value_name(words.value_points)
+                .action(ArgAction::Append)
+                .help(words.explain),
+        );
     with_gate(command, words)
 }
 

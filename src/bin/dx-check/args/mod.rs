@@ -19,6 +19,7 @@ use crate::gates::GateOptions;
 use crate::terminal::Color;
 use crate::words::{Misuse, of};
 
+pub(crate) use definition::PLAN_FORMATS;
 pub(crate) use misuse::Refused;
 
 /// A command line that was understood.
@@ -64,6 +65,9 @@ pub(crate) struct ScoreOptions {
 pub(crate) struct PlanOptions {
     pub(crate) paths: Vec<PathBuf>,
     pub(crate) format: Format,
+    pub(crate) outputs: Vec<String>,
+    pub(crate) together: bool,
+    pub(crate) explain: Vec<String>,
     pub(crate) gate: GateOptions,
 }
 
@@ -179,6 +183,9 @@ fn command(name: &str, matches: &ArgMatches) -> Result<Command, Misuse> {
         "plan" => Command::Plan(PlanOptions {
             paths: paths(matches, "paths"),
             format: format(matches),
+            outputs: texts(matches, "output"),
+            together: matches.get_flag("together"),
+            explain: ids(matches, "explain"),
             gate: gate(matches)?,
         }),
         "form" => Command::Form(FormOptions { output: path(matches, "output").unwrap_or_default() }),
@@ -195,15 +202,20 @@ fn gate(matches: &ArgMatches) -> Result<GateOptions, Misuse> {
     });
     let percent =
         |text: String| Ratio::from_percent(text.trim_end_matches('%')).ok_or(Misuse::BadPercent(text));
-    let require = texts(matches, "require");
-    let require = require.iter().flat_map(|list| list.split(',')).map(|id| id.trim().to_owned());
     Ok(GateOptions {
         fail_on,
         fail_under: text(matches, "fail-under").map(percent).transpose()?,
-        require: require.filter(|id| !id.is_empty()).collect(),
+        require: ids(matches, "require"),
         allow_incomplete: matches.get_flag("allow-incomplete"),
         no_config: matches.get_flag("no-config"),
     })
+}
+
+/// Ids of points: each time one or several, with commas between them.
+fn ids(matches: &ArgMatches, id: &str) -> Vec<String> {
+    let lists = texts(matches, id);
+    let ids = lists.iter().flat_map(|list| list.split(',')).map(|id| id.trim().to_owned());
+    ids.filter(|id| !id.is_empty()).collect()
 }
 
 fn format(matches: &ArgMatches) -> Format {

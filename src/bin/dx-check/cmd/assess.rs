@@ -106,7 +106,7 @@ fn offer_to_save(shared: &Shared, workspace: &Workspace<'_>, report: &GapReport)
             diagnostics::note(words.interview.report_not_saved);
             return Status::Held;
         }
-        let (format, path) = match split_target(&typed) {
+        let (format, path) = match split_target(&typed, &Format::ALL.map(|(format, ..)| format)) {
             Ok(target) => target,
             Err(_) => {
                 diagnostics::note(words.interview.report_ending);

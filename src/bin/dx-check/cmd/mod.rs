@@ -3,17 +3,33 @@
 pub(crate) mod assess;
 pub(crate) mod cases;
 pub(crate) mod form;
+mod inputs;
 pub(crate) mod lint;
 pub(crate) mod menu;
+mod outputs;
 pub(crate) mod plan;
 pub(crate) mod points;
 pub(crate) mod score;
 
+use dx_check::problem::Problem;
 use dx_check::report::{Block, Format, render};
 
 use crate::args::Shared;
+use crate::gates::Gates;
 use crate::output::Target;
-use crate::{Status, diagnostics, terminal};
+use crate::{Status, diagnostics, terminal, words};
+
+/// Shows what was wrong with the configurations, and the waivers that were meant for no file.
+fn finish_gates(gates: Gates<'_>, shared: &Shared) -> Vec<Problem> {
+    let words = words::of(shared.lang);
+    let (problems, unused) = gates.finish();
+    diagnostics::show(&problems, shared);
+    for (file, point) in unused {
+        let text = (words.waiver_unused)(&file.display().to_string(), &point);
+        diagnostics::note(&format!("{}: {text}", words.warning));
+    }
+    problems
+}
 
 /// Prints a page about the checklist or the library.
 fn print(blocks: &[Block], format: Format, shared: &Shared) -> Status {

@@ -1,19 +1,56 @@
-//! `plan`: plan documents, judged point by point.
+//! `plan`: plan documents judged point by point, one by one or together, in any number of formats at once.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use dx_check::document;
-use dx_check::evidence::Judge;
-use dx_check::outcome::PlanReport;
+use dx_check::assessment::{FailOn, Gate, Standing};
+use dx_check::document::{self, Document};
+use dx_check::evidence::{Judge, Reading, Rules};
+use dx_check::outcome::{PlanReport, Source, Totals};
 use dx_check::problem::{Fault, Problem};
-use dx_check::report::json_plans;
+use rayon::prelude::*;
 
-use crate::args::{PlanOptions, Shared};
+use super::inputs::{Input, Inputs, Progress};
+use super::outputs::{Outputs, Piece, Wanted};
+use crate::args::{PLAN_FORMATS, PlanOptions, Shared};
 use crate::files::{self, DASH};
 use crate::gates::Gates;
-use crate::output::Target;
-use crate::workspace::Workspace;
-use crate::{Status, diagnostics};
+use crate::workspace::{Workspace, has_errors};
+use crate::{Status, diagnostics, words};
+
+mod voice;
+
+use voice::PlanVoice;
+
+/// How many documents are read before their reports are written: bounds memory, and is enough to keep every core busy.
+const CHUNK: usize = 64;
+
+/// All that a document is judged with.
+struct Bench<'a> {
+    workspace: &'a Workspace<'a>,
+    rules: &'a Rules,
+    judge: Judge<'a>,
+    gates: Gates<'a>,
+    /// The points (indices) to be explained.
+    explained: Vec<usize>,
+    /// Whether all documents count as one plan.
+    together: bool,
+}
+
+/// A judged document: what the outputs show of it, already put into words, and what the run counts.
+struct Done {
+    piece: Piece,
+    standings: Vec<Standing>,
+    held: bool,
+    /// Kept where it is a part of the plan that all documents make together.
+    part: Option<Part>,
+}
+
+/// A document that is a part of a plan.
+struct Part {
+    path: PathBuf,
+    document: Document,
+    reading: Reading,
+}
 
 pub(crate) fn run(shared: &Shared, options: &PlanOptions) -> anyhow::Result<Status> {
     let Some(workspace) = Workspace::load(shared, true) else {
@@ -22,47 +59,135 @@ pub(crate) fn run(shared: &Shared, options: &PlanOptions) -> anyhow::Result<Stat
     let Some(rules) = workspace.rules() else {
         return Ok(Status::Failed);
     };
-    let gates = match Gates::new(&options.gate, &workspace.checklist, shared.today) {
-        Ok(gates) => gates,
+    let checklist = &workspace.checklist;
+    let explained = options.explain.iter().map(|id| checklist.typed(id).ok_or_else(|| id.clone()));
+    let default = Gate { fail_on: Some(FailOn::No), ..Gate::default() };
+    let given = explained
+        .collect::<Result<Vec<_>, _>>()
+        .and_then(|explained| Ok((explained, Gates::new(&options.gate, default, checklist, shared.today)?)));
+    let (explained, gates) = match given {
+        Ok(given) => given,
         Err(id) => {
-            diagnostics::fault(&workspace.checklist.unknown_point(&id), shared);
+            diagnostics::fault(&checklist.unknown_point(&id), shared);
             return Ok(Status::Failed);
         }
     };
-    let judge = Judge::new(&workspace.checklist, &rules);
-    let context = workspace.context();
-    let mut reports = Vec::new();
-    let mut problems = Vec::new();
-    let mut status = Status::Held;
-    for path in &options.paths {
-        let file = path.display().to_string();
-        match read(path) {
-            Ok(document) => {
-                let findings = judge.judge(&document);
-                let report = PlanReport::new(&context, &file, &document, &rules, &findings, |assessment| {
-                    gates.check(path, assessment)
-                });
-                status = status.or(if report.gaps.gate.held { Status::Held } else { Status::Broken });
-                reports.push(report);
-            }
-            Err(fault) => problems.push(Problem::in_file(&file, fault)),
-        }
-    }
-    diagnostics::show(&problems, shared);
-    if !problems.is_empty() {
-        status = Status::Failed;
-    }
-    let errors = diagnostics::error_views(&problems, shared.lang);
-    let mut target = Target::stdout();
-    target.write(&json_plans(&workspace.checklist.id, workspace.checklist.version, &reports, &errors));
-    if let Err(problem) = target.finish() {
-        diagnostics::show(&[problem], shared);
-        status = Status::Failed;
-    }
-    Ok(status)
+    // Outputs first: a wrong path should fail before the work, not after it.
+    let single = matches!(options.paths.as_slice(), [path] if !path.is_dir());
+    let wanted = Wanted {
+        format: options.format,
+        outputs: &options.outputs,
+        formats: &PLAN_FORMATS,
+        inputs: &options.paths,
+        is_input: files::is_plan,
+    };
+    let voice = PlanVoice::new(&workspace, single, options.together);
+    let Some(outputs) = Outputs::open(&wanted, voice, shared) else {
+        return Ok(Status::Failed);
+    };
+    let judge = Judge::new(checklist, &rules);
+    let together = options.together;
+    let bench = Bench { workspace: &workspace, rules: &rules, judge, gates, explained, together };
+    Ok(judge_all(bench, &options.paths, outputs, shared))
 }
 
-fn read(path: &PathBuf) -> Result<document::Document, Fault> {
+fn judge_all(
+    bench: Bench<'_>,
+    paths: &[PathBuf],
+    mut outputs: Outputs<PlanVoice<'_>>,
+    shared: &Shared,
+) -> Status {
+    let words = words::of(shared.lang);
+    let Inputs { files: inputs, mut problems, passed_over } = Inputs::collect(paths, files::is_plan);
+    diagnostics::show(&problems, shared);
+    let mut totals = Totals::new(&bench.workspace.context());
+    let mut status = Status::Held;
+    let mut parts = Vec::new();
+    let mut progress = Progress::new(inputs.len(), words.plan_progress);
+    outputs.begin();
+    for chunk in inputs.chunks(CHUNK) {
+        // All that takes time is done side by side; only the writing is in order.
+        let each = |input: &Input| bench.document(&input.path, &outputs);
+        let judged: Vec<Result<Done, Problem>> = chunk.par_iter().map(each).collect();
+        for judged in judged {
+            match judged {
+                Ok(done) => {
+                    totals.add(&done.standings);
+                    outputs.take(done.piece);
+                    match done.part {
+                        Some(part) => parts.push(part),
+                        None => status = status.or(held(done.held)),
+                    }
+                }
+                Err(problem) => {
+                    progress.clear();
+                    diagnostics::show(std::slice::from_ref(&problem), shared);
+                    problems.push(problem);
+                }
+            }
+        }
+        progress.advance(chunk.len());
+    }
+    progress.clear();
+    if totals.assessments == 0 && problems.is_empty() {
+        let nothing = |path: &PathBuf| Problem::in_file(&path.display().to_string(), Fault::NoPlans);
+        problems.extend(paths.iter().map(nothing));
+        diagnostics::show(&problems, shared);
+    }
+    if let Some(mut report) = bench.plan_of(&parts) {
+        report.unread = problems.iter().map(|problem| problem.place.file.clone()).collect();
+        status = status.or(held(report.gaps.gate.held));
+        outputs.voice.combined = Some(report);
+    }
+    problems.extend(super::finish_gates(bench.gates, shared));
+    if passed_over > 0 {
+        diagnostics::note(&(words.no_plans_passed_over)(passed_over));
+    }
+    let errors = diagnostics::error_views(&problems, shared.lang);
+    let written = outputs.finish(&totals, &errors, shared);
+    let failed = has_errors(&problems) || !written;
+    if failed { Status::Failed } else { status }
+}
+
+fn held(held: bool) -> Status {
+    if held { Status::Held } else { Status::Broken }
+}
+
+impl Bench<'_> {
+    /// Reads and judges one document.
+    fn document(&self, path: &Path, outputs: &Outputs<PlanVoice<'_>>) -> Result<Done, Problem> {
+        let file = path.display().to_string();
+        let document = read(path).map_err(|fault| Problem::in_file(&file, fault))?;
+        let reading = self.judge.read(&document);
+        let source = Source { file: &file, document: &document };
+        let report = self.report(&[source], &[&reading], path);
+        let piece = outputs.render(&report);
+        let part = self.together.then(|| Part { path: path.to_owned(), document, reading });
+        let standings = report.gaps.points.iter().map(|point| point.standing).collect();
+        Ok(Done { piece, standings, held: report.gaps.gate.held, part })
+    }
+
+    /// What documents show as one plan. The configuration nearest to the first of them decides.
+    fn plan_of(&self, parts: &[Part]) -> Option<PlanReport> {
+        let first = parts.first()?;
+        let files: Vec<String> = parts.iter().map(|part| part.path.display().to_string()).collect();
+        let sources = files.iter().zip(parts).map(|(file, part)| Source { file, document: &part.document });
+        let sources: Vec<Source<'_>> = sources.collect();
+        let readings: Vec<&Reading> = parts.iter().map(|part| &part.reading).collect();
+        let report = self.report(&sources, &readings, &first.path);
+        Some(PlanReport { together: true, ..report })
+    }
+
+    fn report(&self, sources: &[Source<'_>], readings: &[&Reading], path: &Path) -> PlanReport {
+        let context = self.workspace.context();
+        let findings = self.judge.findings(readings);
+        PlanReport::new(&context, sources, self.rules, &findings, &self.explained, |assessment| {
+            self.gates.check(path, assessment)
+        })
+    }
+}
+
+fn read(path: &Path) -> Result<Document, Fault> {
     let ending = path.extension().map(|e| e.to_string_lossy().into_owned());
     let ending = if path.as_os_str() == DASH { None } else { Some(ending.unwrap_or_default()) };
     let bytes = files::read_at_most(path, document::MAX_BYTES)?;

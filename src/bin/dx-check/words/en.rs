@@ -52,8 +52,10 @@ pub(super) const WORDS: Words = Words {
     points: "List the 15 points, or explain one with its examples",
     points_id: "A point, like P09",
     plan: "Read plan documents and say, point by point, whether they show the practice, with quotations",
-    plan_after: "Formats that are read: Markdown, text, Word (docx), Excel (xlsx), PowerPoint (pptx), PDF. `-` is text from standard input.\nWithout gate options, a point that is not shown (no) breaks the gate (exit status 1).",
-    plan_paths: "Plan documents",
+    plan_after: "Formats that are read: Markdown, text, Word (docx), Excel (xlsx), PowerPoint (pptx), PDF. Folders are read in name order, without hidden files and what Office leaves beside an open document (~$…).\nWithout gate options, a point that is not shown (no) breaks the gate (exit status 1).",
+    plan_paths: "Plan documents or folders (- is text from standard input)",
+    together: "Take all documents as one plan",
+    explain: "Also show how the verdict on this point came about: statements, rules, words (repeatable)",
     cases: "List the examples, search them, or show one in full",
     cases_query: "An example's id, or words to search (Japanese or English, any width, any kana)",
     cases_point: "Only examples that help with this point",
@@ -68,8 +70,10 @@ pub(super) const WORDS: Words = Words {
     lint_after: "Exit status: 0 without errors, 1 with, 2 when a file cannot be read.",
 
     passed_over: |n| format!("{n} file(s) passed over: not answer files"),
+    no_plans_passed_over: |n| format!("{n} file(s) passed over: not plan documents"),
     waiver_unused: |file, point| format!("the waiver for {point} in {file} matched no file"),
     progress: |done, all| format!("scoring {done}/{all}"),
+    plan_progress: |done, all| format!("reading {done}/{all}"),
     lint_clean: |n| format!("No problems in {n} file(s)."),
     lint_found: |n, errors, others| {
         format!("{errors} error(s) and {others} warning(s) or note(s) in {n} file(s).")

@@ -52,8 +52,10 @@ pub(super) const WORDS: Words = Words {
     points: "15のポイントの一覧、または 1 つの説明と事例",
     points_id: "ポイントの番号（例 P09）",
     plan: "計画の文書を読み、ポイントごとに、書かれているかを引用とともに示す",
-    plan_after: "読み取る形式: Markdown、テキスト、Word（docx）、Excel（xlsx）、PowerPoint（pptx）、PDF。「-」は標準入力の文章です。\n判定は、指定がなければ「いいえ」があると基準を満たしません（終了状態 1）。",
-    plan_paths: "計画の文書",
+    plan_after: "読み取る形式: Markdown、テキスト、Word（docx）、Excel（xlsx）、PowerPoint（pptx）、PDF。フォルダーの中は名前の順に読み、開いている文書の控え（~$…）と隠しファイルは読みません。\n判定は、指定がなければ「いいえ」があると基準を満たしません（終了状態 1）。",
+    plan_paths: "計画の文書かフォルダー（- は標準入力の文章）",
+    together: "すべての文書を 1 つの計画とみなす",
+    explain: "このポイントの判定の理由（検討した記述、規則、言葉）も示す（繰り返せる）",
     cases: "事例の一覧、検索、または 1 つの全文",
     cases_query: "事例の id、または探す語（日本語・英語、全角・半角・かなを区別しない）",
     cases_point: "このポイントに役立つ事例だけ",
@@ -68,10 +70,12 @@ pub(super) const WORDS: Words = Words {
     lint_after: "終了状態は、誤りがなければ 0、あれば 1、読めないファイルがあれば 2 です。",
 
     passed_over: |n| format!("回答ファイルではないため読まなかったファイル：{n} 件"),
+    no_plans_passed_over: |n| format!("計画の文書の形式ではないため読まなかったファイル：{n} 件"),
     waiver_unused: |file, point| {
         format!("{file} の {point} の免除は、どのファイルにも当てはまりませんでした")
     },
     progress: |done, all| format!("採点中 {done}/{all}"),
+    plan_progress: |done, all| format!("読み取り中 {done}/{all}"),
     lint_clean: |n| format!("{n} 件のファイルに誤りはありません。"),
     lint_found: |n, errors, others| {
         let others = if others == 0 { String::new() } else { format!("、注意と確認が {others} 件") };

@@ -95,6 +95,8 @@ pub(crate) struct Words {
     pub(crate) plan: &'static str,
     pub(crate) plan_after: &'static str,
     pub(crate) plan_paths: &'static str,
+    pub(crate) together: &'static str,
+    pub(crate) explain: &'static str,
     pub(crate) cases: &'static str,
     pub(crate) cases_query: &'static str,
     pub(crate) cases_point: &'static str,
@@ -110,8 +112,10 @@ pub(crate) struct Words {
 
     // What runs say on standard error.
     pub(crate) passed_over: fn(usize) -> String,
+    pub(crate) no_plans_passed_over: fn(usize) -> String,
     pub(crate) waiver_unused: fn(&str, &str) -> String,
     pub(crate) progress: fn(usize, usize) -> String,
+    pub(crate) plan_progress: fn(usize, usize) -> String,
     pub(crate) lint_clean: fn(usize) -> String,
     pub(crate) lint_found: fn(usize, usize, usize) -> String,
     pub(crate) no_cases: &'static str,

@@ -1,0 +1,88 @@
+//! What `score` says of answer files in each format.
+
+use dx_check::answers::AnswerSheet;
+use dx_check::assessment::{Assessment, GateResult};
+use dx_check::outcome::{GapReport, Row};
+use dx_check::report::{Basis, CsvTable, JsonAssessments, json_lines, render_gap_report, render_many};
+
+use crate::cmd::outputs::{End, Shape, Voice};
+use crate::workspace::Workspace;
+
+/// An answer file that was scored.
+pub(super) struct Scored {
+    pub(super) file: String,
+    pub(super) sheet: AnswerSheet,
+    pub(super) assessment: Assessment,
+    pub(super) gate: GateResult,
+}
+
+pub(super) struct ScoreVoice<'a> {
+    workspace: &'a Workspace<'a>,
+    /// Whether there is a report for each file.
+    reports: bool,
+    /// Whether there is a table of all.
+    table: bool,
+    csv: CsvTable,
+    json: JsonAssessments,
+}
+
+impl<'a> ScoreVoice<'a> {
+    /// `single` is one named file: its report and no table; `each` asks for every report besides the table.
+    pub(super) fn new(workspace: &'a Workspace<'a>, single: bool, each: bool) -> Self {
+        let (lang, checklist) = (workspace.context().lang, &workspace.checklist);
+        let reports = single || each;
+        let csv = if reports { CsvTable::of_points(lang) } else { CsvTable::of_assessments(checklist, lang) };
+        let json = JsonAssessments::new(&checklist.id, checklist.version);
+        Self { workspace, reports, table: !single, csv, json }
+    }
+
+    fn report(&self, scored: &Scored) -> GapReport {
+        let Scored { file, sheet, assessment, gate } = scored;
+        GapReport::new(&self.workspace.context(), file, sheet, assessment, gate)
+    }
+}
+
+impl Voice for ScoreVoice<'_> {
+    type Input = Scored;
+
+    fn shows_table(&self) -> bool {
+        self.table
+    }
+
+    fn head(&self, shape: Shape) -> String {
+        match shape {
+            Shape::Csv => self.csv.head(),
+            Shape::Json => self.json.head(),
+            Shape::Reading(_) | Shape::Jsonl => String::new(),
+        }
+    }
+
+    fn input(&self, scored: &Scored, shape: Shape) -> String {
+        match shape {
+            Shape::Reading(screen) if self.reports => render_gap_report(&self.report(scored), screen),
+            Shape::Reading(_) => String::new(),
+            Shape::Csv if self.reports => self.csv.points(&self.report(scored)),
+            Shape::Csv => self.csv.assessment(&self.row(scored)),
+            Shape::Json => JsonAssessments::assessment(&self.report(scored)),
+            Shape::Jsonl => json_lines(&self.report(scored)),
+        }
+    }
+
+    fn row(&self, scored: &Scored) -> Row {
+        let Scored { file, sheet, assessment, gate } = scored;
+        Row::new(&self.workspace.context(), file, sheet, assessment, gate)
+    }
+
+    fn tail(&self, shape: Shape, end: &End<'_>) -> String {
+        match shape {
+            Shape::Csv if !self.reports => end.failed.iter().map(|file| self.csv.failed(file)).collect(),
+            Shape::Reading(screen) if self.table && !end.rows.is_empty() => {
+                let lang = self.workspace.context().lang;
+                let phases = self.workspace.phase_labels();
+                render_many(lang, Basis::Answers, &phases, end.rows, end.totals, end.failed, screen)
+            }
+            Shape::Json => self.json.tail(end.totals, end.errors),
+            _ => String::new(),
+        }
+    }
+}
