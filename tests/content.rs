@@ -3,13 +3,16 @@
 
 #[path = "common/shipped.rs"]
 mod shipped;
+#[path = "common/shipped_texts.rs"]
+mod shipped_texts;
 
 use dx_check::EMBEDDED;
 use dx_check::checklist::{Point, Proposal};
 use dx_check::i18n::Text;
 use dx_check::text::width;
 
-use shipped::{shipped, texts};
+use shipped::shipped;
+use shipped_texts::texts;
 
 #[test]
 fn checklist_and_library_have_no_problem() {

@@ -6,13 +6,16 @@
 
 #[path = "common/shipped.rs"]
 mod shipped;
+#[path = "common/shipped_texts.rs"]
+mod shipped_texts;
 
 use std::collections::BTreeSet;
 use std::{env, fs};
 
 use dx_check::text::fold;
 
-use shipped::{shipped, texts};
+use shipped::shipped;
+use shipped_texts::texts;
 
 const RUNS: &str = "tests/data/guide-runs.txt";
 

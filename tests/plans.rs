@@ -151,8 +151,7 @@ fn labelled_plans_are_judged_as_a_careful_reader_does() {
         [("dev", 0.85, 0.75), ("a", 0.85, 0.75), ("b", 0.85, 0.75), ("c", 0.75, 0.6)]
     {
         let tally = tally(set);
-        println!("{set}: accuracy {:.3}, kappa {:.3}, {tally:?}", tally.accuracy(), tally.kappa());
-        assert!(tally.accuracy() >= accuracy, "{set}: accuracy {:.3}", tally.accuracy());
+        assert!(tally.accuracy() >= accuracy, "{set}: accuracy {:.3}, {tally:?}", tally.accuracy());
         assert!(tally.kappa() >= kappa, "{set}: kappa {:.3}", tally.kappa());
         assert!(
             tally.placed * 100 >= tally.both_shown * 85,
