@@ -10,6 +10,7 @@ mod front;
 mod inline;
 mod link;
 mod reader;
+mod scanner;
 mod table;
 mod tags;
 mod wrap;

@@ -13,6 +13,9 @@ use super::{block, tags, wrap};
 /// The widest line, in columns, that a line of dashes turns into a heading. A paragraph with a rule below it stays one.
 const WIDEST_UNDERLINED: usize = 80;
 
+/// The most lines of a block; a longer one is parted, so that memory is bounded.
+const MOST_LINES: usize = 1 << 14;
+
 /// How much further than its parent an item must be indented.
 const DEEPER: usize = 2;
 
@@ -215,6 +218,9 @@ impl<'a> Reader<'a> {
 
     /// A line of text: it goes on with what is open, or begins a paragraph, under an item where it is indented.
     fn text(&mut self, indent: usize, line: Line<'a>, content: Line<'a>) {
+        if self.gathered.len() >= MOST_LINES {
+            self.flush();
+        }
         if self.gathered.is_empty() {
             // Wide blanks at the beginning of a paragraph are no indentation but its style.
             let wide = line.text.starts_with('　');

@@ -13,6 +13,10 @@ const WIDEST_HEAD: usize = 24;
 /// The widest label.
 const WIDEST_LABEL: usize = 32;
 
+/// The most rows of a table and cells of a row: each takes many times the room of its letters.
+const MOST_ROWS: usize = 1 << 14;
+const MOST_CELLS: usize = 1 << 10;
+
 /// Words over the left column of a table of two.
 const HEADS: [&str; 14] = [
     "項目",
@@ -66,10 +70,19 @@ impl<'a> Grid<'a> {
             // From one cell to the next, so that columns are counted only once.
             rest = rest.after(from - passed);
             passed = from;
+            if cells.len() == MOST_CELLS {
+                cells.push(vec![rest]);
+                break;
+            }
             cells.push(vec![rest.part(0, at - from).trimmed()]);
             from = (at + c.len_utf8()).min(text.len());
         }
         self.rows.push(cells);
+    }
+
+    /// Whether it holds as many rows as one table may; what follows is another.
+    pub(super) fn is_full(&self) -> bool {
+        self.rows.len() >= MOST_ROWS
     }
 
     /// A line is drawn below the last row.

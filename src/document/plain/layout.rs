@@ -12,6 +12,9 @@ const TAB: usize = 8;
 /// Lines that are measured to find out how wide a page is.
 const SAMPLE: usize = 4000;
 
+/// The most parts of a line; the last holds all that follows.
+const MOST_PARTS: usize = 1 << 10;
+
 /// The widest page, in columns: what is wider was never broken by hand.
 const WIDEST: usize = 160;
 
@@ -153,6 +156,7 @@ pub(super) fn parts(text: &str) -> Vec<Range<usize>> {
             _ => {
                 if let Some((from, width)) = gap.take()
                     && width > 2
+                    && parts.len() < MOST_PARTS
                 {
                     parts.push(start..from);
                     start = at;

@@ -10,6 +10,9 @@ use super::title;
 /// The widest heading with a number, in columns.
 const WIDEST_HEADING: usize = 56;
 
+/// The most lines of a block; a longer one is parted, so that memory is bounded.
+const MOST_LINES: usize = 1 << 14;
+
 /// The narrowest line, in columns, with which a line below that is indented deeper goes on.
 const NARROWEST_WRAPPED: usize = 30;
 
@@ -123,7 +126,7 @@ impl<'a> Reader<'a> {
 
     /// Whether a line goes on with the one before.
     fn goes_on(&self, placed: &Placed<'a>) -> bool {
-        let Some(last) = self.last else {
+        let Some(last) = self.last.filter(|_| self.gathered.len() < MOST_LINES) else {
             return false;
         };
         let ended = last.ends_sentence();
@@ -253,7 +256,9 @@ impl<'a> Reader<'a> {
         let mut grid = Grid::default();
         grid.push_drawn(first.line);
         let mut ahead = self.lines;
-        while let Some(line) = ahead.next() {
+        while !grid.is_full()
+            && let Some(line) = ahead.next()
+        {
             let placed = Placed::new(line);
             if grid::is_drawn(placed.text()) && !layout::is_rule(placed.text()) {
                 grid.push_drawn(placed.line);
@@ -269,7 +274,9 @@ impl<'a> Reader<'a> {
 
     fn table_in_columns(&mut self, mut grid: Grid<'a>) {
         let mut ahead = self.lines;
-        while let Some(line) = ahead.next() {
+        while !grid.is_full()
+            && let Some(line) = ahead.next()
+        {
             let placed = Placed::new(line);
             let text = placed.text();
             let other = placed.is_blank()
