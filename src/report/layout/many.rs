@@ -9,7 +9,7 @@ use super::score::broken_reasons;
 use super::{Basis, coverage, field, heading};
 
 /// The columns that the title of a plan may take: the numbers need the rest.
-const TITLE: usize = 40;
+const TITLE: usize = 24;
 
 /// Many assessments side by side, then which points are most often missing. `failed` names the files that could not
 /// be used: a table must not look complete when it is not.

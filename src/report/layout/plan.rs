@@ -176,7 +176,8 @@ fn under_gap(report: &PlanReport, finding: &FindingView, words: &Words) -> Vec<B
     let mut seen: Vec<(Strength, String)> = Vec::new();
     for evidence in evidence {
         let statement = (evidence.strength, quoted(report, &evidence.said, words));
-        if !seen.contains(&statement) {
+        // Said once, by what keeps the point from being shown, though it may be enough for another criterion.
+        if !seen.iter().any(|(_, known)| *known == statement.1) {
             seen.push(statement);
         }
     }
