@@ -136,7 +136,7 @@ fn ordinal(line: &str) -> Option<Numbered<'_>> {
     // 第１部会, 第２章以降 …
     let ends = rest.is_empty()
         || rest.starts_with([' ', '　', '（', '(', '.', '．', '：'])
-        || rank == 1 && !rest.starts_with(['に', 'の', 'で', 'を', 'は', 'か', 'か', '以']);
+        || rank == 1 && !rest.starts_with(['に', 'の', 'で', 'を', 'は', 'か', '以']);
     ends.then(|| Numbered { rank, rest: rest.trim_start() })
 }
 
