@@ -61,14 +61,22 @@ pub(super) fn is_about_own(sentence: &str, own: &str) -> bool {
     (!own.is_empty() && sentence.contains(own)) || plain.iter().any(|name| sentence.contains(name))
 }
 
-/// Names that may be the document's own: not those that are led in as somebody else's.
+/// Names that may be the document's own: not those that are led in as somebody else's anywhere in the text.
 fn own_names(text: &str) -> impl Iterator<Item = &str> {
     const LEAD_INS: [&str; 8] =
         ["先行する", "隣接する", "近隣の", "隣の", "先行した", "導入した", "例えば", "視察した"];
-    names_with_rest(text).filter_map(move |(name, rest)| {
+    let led_in = |(name, rest): &(&str, &str)| {
         let at = text.len() - rest.len() - name.len();
-        (!LEAD_INS.iter().any(|lead| text[..at].ends_with(lead))).then_some(name)
-    })
+        LEAD_INS.iter().any(|lead| text[..at].ends_with(lead))
+    };
+    let others: Vec<&str> = names_with_rest(text).filter(led_in).map(|(name, _)| name).collect();
+    // 当町 is no city's name for itself.
+    let own_kind =
+        [("当町", '町'), ("本町", '町'), ("当村", '村'), ("本村", '村'), ("当市", '市'), ("本市", '市')];
+    let kind = own_kind.into_iter().find(|(word, _)| text.contains(word)).map(|(_, kind)| kind);
+    names_with_rest(text)
+        .map(|(name, _)| name)
+        .filter(move |name| !others.contains(name) && kind.is_none_or(|kind| name.ends_with(kind)))
 }
 
 /// Names of municipalities, each with the text behind it: at least two characters and then 市, 町 or 村.
