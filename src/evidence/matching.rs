@@ -73,9 +73,14 @@ pub(super) fn strength<'s>(
     }
     let (first, last) = span(chosen);
     let clause = clause(&statement.normal.text, first, last);
-    let in_clause =
-        || statement.hits.iter().filter(|hit| clause.start <= hit.at.start && hit.at.end <= clause.end);
-    let behind = || in_clause().filter(|hit| hit.at.end > first);
+    let text = &statement.normal.text;
+    // An aside in brackets speaks for itself.
+    let counts = |hit: &&Hit| {
+        clause.start <= hit.at.start && hit.at.end <= clause.end && !is_aside(text, last, hit.at.start)
+    };
+    let in_clause = || statement.hits.iter().filter(counts);
+    // In Japanese what is said of a thing comes behind it; in English it may come before.
+    let behind = || in_clause().filter(|hit| hit.at.end > first || text[hit.at.clone()].is_ascii());
     let excluded = modality.excluded.iter().any(|concept| statement.lead.contains(*concept));
     if excluded {
         return (Some(Strength::Denied), None);
@@ -95,6 +100,14 @@ pub(super) fn strength<'s>(
     (Some(if firm { Strength::Firm } else { Strength::Tentative }), tentative)
 }
 
+/// Whether a place stands in brackets that open behind `last`.
+fn is_aside(text: &str, last: usize, at: usize) -> bool {
+    let Some(between) = text.get(last..at) else {
+        return false;
+    };
+    between.matches('(').count() > between.matches(')').count()
+}
+
 /// The clause around some hits: from the contrast or sentence end before them to that behind them. The cells of a row are
 /// one clause, since a label alone says nothing, but a sentence within a cell ends it.
 fn clause(text: &str, first: usize, last: usize) -> std::ops::Range<usize> {
@@ -108,10 +121,6 @@ fn clause(text: &str, first: usize, last: usize) -> std::ops::Range<usize> {
         if let Some(at) = text[last..end].find(mark) {
             end = last + at + mark.len();
         }
-    }
-    // An aside in brackets speaks for itself.
-    if let Some(at) = text[last..end].find('(') {
-        end = last + at;
     }
     start..end
 }

@@ -51,7 +51,7 @@ pub(super) const WORDS: Words = Words {
     no_config: "Use no dx-check.toml",
     points: "List the 15 points, or explain one with its examples",
     points_id: "A point, like P09",
-    plan: "Read plan documents and say, point by point, whether they show the practice, with quotations",
+    plan: "Read plan documents and say point by point what they show",
     plan_after: "Formats that are read: Markdown, text, Word (docx), Excel (xlsx), PowerPoint (pptx), PDF. Folders are read in name order, without hidden files and what Office leaves beside an open document (~$…).\nWithout gate options, a point that is not shown (no) breaks the gate (exit status 1).",
     plan_paths: "Plan documents or folders (- is text from standard input)",
     together: "Take all documents as one plan",
