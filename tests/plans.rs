@@ -147,9 +147,14 @@ fn is_placed(finding: &Finding, document: &Document, label: &Label) -> bool {
 #[test]
 fn labelled_plans_are_judged_as_a_careful_reader_does() {
     // The least accuracy and kappa per set; a little below what is reached.
-    for (set, accuracy, kappa) in
-        [("dev", 0.85, 0.75), ("a", 0.85, 0.75), ("b", 0.85, 0.75), ("c", 0.75, 0.6)]
-    {
+    for (set, accuracy, kappa) in [
+        ("dev", 0.90, 0.85),
+        ("a", 0.87, 0.80),
+        ("b", 0.92, 0.88),
+        ("c", 0.80, 0.70),
+        ("d", 0.81, 0.71),
+        ("e", 0.80, 0.68),
+    ] {
         let tally = tally(set);
         assert!(tally.accuracy() >= accuracy, "{set}: accuracy {:.3}, {tally:?}", tally.accuracy());
         assert!(tally.kappa() >= kappa, "{set}: kappa {:.3}", tally.kappa());
@@ -190,7 +195,7 @@ fn the_same_plan_in_another_format_is_judged_alike() {
             }
         }
         assert!(all >= 30, "{ending}: too few plans");
-        assert!(alike * 100 >= all * 90, "{ending}: {alike} of {all}\n{}", differ.join("\n"));
+        assert!(alike * 100 >= all * 97, "{ending}: {alike} of {all}\n{}", differ.join("\n"));
     }
 }
 
@@ -200,7 +205,7 @@ fn every_rule_is_satisfied_by_some_plan() {
     let rules = rules(&checklist);
     let judge = Judge::new(&checklist, &rules);
     let mut fired = vec![false; rules.rules.len()];
-    for set in ["dev", "a", "b", "c"] {
+    for set in ["dev", "a", "b", "c", "d", "e"] {
         for (path, _) in plans(set) {
             for evidence in judge.judge(&read(&path)).iter().flat_map(|f| &f.evidence) {
                 fired[evidence.said.rule] = true;
