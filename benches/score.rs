@@ -1,14 +1,12 @@
 //! How long one answer file takes, step by step. `cargo bench` prints it; nothing here is a test.
 
 use divan::{Bencher, black_box};
-use dx_check::EMBEDDED;
 use dx_check::answers::{AnswerSheet, Outcome, parse};
 use dx_check::assessment::{Assessment, GateResult, Standing};
 use dx_check::checklist::Checklist;
 use dx_check::i18n::Lang;
 use dx_check::input::Bundle;
 use dx_check::outcome::{Context, GapReport};
-use dx_check::problem::{Fault, Refusal};
 use dx_check::report::{Screen, render_gap_report};
 use dx_check::seeds::Library;
 
@@ -18,13 +16,8 @@ fn main() {
     divan::main();
 }
 
-fn fetch(path: &str) -> Result<Vec<u8>, Fault> {
-    let found = EMBEDDED.iter().find(|(name, _)| *name == path);
-    found.map(|(_, text)| text.as_bytes().to_vec()).ok_or(Fault::Unreadable(Refusal::NotFound))
-}
-
 fn bundle(path: &str) -> Bundle {
-    Bundle::load(path, &fetch).0.expect("the shipped files load")
+    Bundle::embedded(path).0.expect("the shipped files load")
 }
 
 fn shipped() -> (Checklist, Library) {

@@ -252,7 +252,7 @@ fn twins_name_each_other_tell_the_same_and_stand_once_under_a_point() {
 #[test]
 fn every_file_of_the_library_is_in_its_manifest() {
     let loaded: BTreeSet<_> = bundle(MANIFEST).members.into_iter().map(|m| m.name).collect();
-    let files = EMBEDDED.iter().map(|(name, _)| (*name).to_owned());
+    let files = EMBEDDED.iter().map(|file| file.path.to_owned());
     let shipped: BTreeSet<_> = files.filter(|name| name.starts_with("seeds/")).collect();
     assert_eq!(loaded, shipped);
 }

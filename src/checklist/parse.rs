@@ -4,7 +4,7 @@ use serde_spanned::Spanned;
 use toml::de::DeValue;
 
 use crate::i18n::Text;
-use crate::input::{Bundle, Reader, Seen, Table, check_format, identifier, read, warn_one_language};
+use crate::input::{Bundle, Reader, Seen, Table, check_format, identifier, warn_one_language};
 use crate::problem::{Fault, Problem};
 
 use super::{Checklist, Criterion, Phase, Point, Rule, Weight, yes_when};
@@ -16,7 +16,7 @@ const LIBRARY_KEYS: [&str; 7] =
 pub(super) fn checklist(bundle: &Bundle) -> (Option<Checklist>, Vec<Problem>) {
     let member = &bundle.members[0];
     let reader = Reader::new(&member.name, &member.text);
-    let parsed = read(&member.text, &reader).and_then(|root| {
+    let parsed = member.root(&reader).and_then(|root| {
         let parsed = root_table(&Table::root(&reader, &root));
         parsed.filter(|_| !reader.has_errors())
     });

@@ -81,8 +81,9 @@ fn own_names(text: &str) -> impl Iterator<Item = &str> {
 
 /// Names of municipalities, each with the text behind it: at least two characters and then 市, 町 or 村.
 fn names_with_rest(text: &str) -> impl Iterator<Item = (&str, &str)> {
-    text.match_indices(['市', '町', '村']).filter_map(move |(at, mark)| {
-        let rest = &text[at + mark.len()..];
+    kinds(text).filter_map(move |at| {
+        let end = at + '市'.len_utf8();
+        let rest = &text[end..];
         let goes_on = rest.starts_with(|c: char| matches!(c, '一'..='鿿' | 'ァ'..='ヺ' | 'ー'));
         if goes_on {
             return None;
@@ -91,29 +92,41 @@ fn names_with_rest(text: &str) -> impl Iterator<Item = (&str, &str)> {
         let start = text[..at].trim_end_matches(part).len();
         let stem = &text[start..at];
         let length = stem.chars().count();
-        let common = [
-            "都",
-            "全国",
-            "近隣",
-            "県内",
-            "同",
-            "本",
-            "当",
-            "各",
-            "他",
-            "先進",
-            "隣",
-            "市",
-            "町",
-            "村",
-            "周辺",
-            "都道府県",
-            "関係",
-        ];
-        let plain =
-            (2..=5).contains(&length) && !common.contains(&stem) && !stem.ends_with(['内', '外', '各', '他']);
-        plain.then(|| (&text[start..at + mark.len()], rest))
+        let plain = (2..=5).contains(&length)
+            && !COMMON.contains(&stem)
+            && !stem.ends_with(['内', '外', '各', '他']);
+        plain.then(|| (&text[start..end], rest))
     })
+}
+
+/// What stands before 市, 町 or 村 without being a name.
+const COMMON: [&str; 17] = [
+    "都",
+    "全国",
+    "近隣",
+    "県内",
+    "同",
+    "本",
+    "当",
+    "各",
+    "他",
+    "先進",
+    "隣",
+    "市",
+    "町",
+    "村",
+    "周辺",
+    "都道府県",
+    "関係",
+];
+
+/// Where 市, 町 or 村 stands.
+fn kinds(text: &str) -> impl Iterator<Item = usize> {
+    // Every sentence is asked: the last bytes of the three are looked for first, being rarer than the first ones.
+    let bytes = text.as_bytes();
+    memchr::memchr3_iter("市".as_bytes()[2], "町".as_bytes()[2], "村".as_bytes()[2], bytes)
+        .filter_map(|last| last.checked_sub(2))
+        .filter(|at| ["市", "町", "村"].iter().any(|kind| bytes[*at..].starts_with(kind.as_bytes())))
 }
 
 #[cfg(test)]

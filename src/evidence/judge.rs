@@ -5,36 +5,50 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::checklist::{Checklist, Proposal};
 use crate::document::Document;
 
-use super::automaton::{Automaton, Hit};
 use super::elsewhere;
 use super::finding::{Considered, Evidence, Finding, Named, Strength, Verdict, Why};
 use super::lexicon::Rules;
-use super::matching;
+use super::matching::{Pattern, Wording};
+use super::set::Set;
 use super::statement::{Statement, Walk};
+use super::terms::{Hit, Terms};
 
 /// A checklist with its rules, ready for any number of documents.
 #[derive(Debug)]
 pub struct Judge<'a> {
     checklist: &'a Checklist,
     rules: &'a Rules,
-    automaton: Automaton,
+    terms: Terms,
+    patterns: Vec<Pattern>,
+    wording: Wording,
     /// For each concept the rules that look for it first.
-    triggered: Vec<Vec<usize>>,
+    sought: Vec<Set>,
 }
 
 /// How many statements are kept per rule and strength: a reader looks at the first few.
 const KEPT: usize = 12;
 
 impl<'a> Judge<'a> {
-    /// A judge; builds the automaton over the lexicon.
+    /// A judge with the terms of the lexicon at hand.
     pub fn new(checklist: &'a Checklist, rules: &'a Rules) -> Self {
-        let mut triggered = vec![Vec::new(); rules.concepts.len()];
+        let mut sought = vec![Set::default(); rules.concepts.len()];
+        let words = |concepts: &&Vec<usize>| -> usize {
+            concepts.iter().map(|concept| rules.concepts[*concept].terms.len()).sum()
+        };
         for (index, rule) in rules.rules.iter().enumerate() {
-            for concept in rule.all.first().into_iter().flatten() {
-                triggered[*concept].push(index);
+            // The group with the fewest words is the rarest, near enough.
+            for concept in rule.all.iter().min_by_key(words).into_iter().flatten() {
+                sought[*concept].insert(index);
             }
         }
-        Self { checklist, rules, automaton: Automaton::new(&rules.concepts), triggered }
+        Self {
+            checklist,
+            rules,
+            terms: Terms::new(&rules.concepts),
+            patterns: rules.rules.iter().map(Pattern::new).collect(),
+            wording: Wording::new(&rules.modality),
+            sought,
+        }
     }
 
     /// The findings of a document, in the order of the checklist's points.
@@ -44,10 +58,19 @@ impl<'a> Judge<'a> {
 
     /// Reads a document: all that findings are made of, of this document alone or of several together.
     pub fn read(&self, document: &Document) -> Reading {
-        let mut reading = Reading::default();
         let own = elsewhere::own_name(document);
-        Walk::new(document, &self.automaton)
-            .run(|statement| self.statement(statement, &own, document, &mut reading));
+        let mut reading = Reading { settled: vec![false; self.rules.rules.len()], ..Reading::default() };
+        let mut candidates = Set::default();
+        Walk::new(document, &self.terms).run(|statement| {
+            self.place(statement, &own, document);
+            candidates.clear();
+            statement.own.iter().for_each(|concept| candidates.add(&self.sought[concept]));
+            for rule in candidates.iter() {
+                if !reading.settled[rule] {
+                    self.try_rule(rule, statement, document, &mut reading);
+                }
+            }
+        });
         reading
     }
 
@@ -106,29 +129,21 @@ impl<'a> Judge<'a> {
         Strength::Tentative
     }
 
-    fn statement(&self, statement: &mut Statement, own: &str, document: &Document, into: &mut Reading) {
-        let modality = &self.rules.modality;
-        let about_other = |concept: usize| modality.elsewhere.contains(&concept);
+    /// Notes whether a statement is about another municipality.
+    fn place(&self, statement: &mut Statement, own: &str, document: &Document) {
+        let elsewhere = &self.wording.elsewhere;
         let mut pieces = statement.quote.iter().map(|range| document.slice(range));
-        let other = statement.hits.iter().any(|hit| about_other(hit.concept))
-            || modality.elsewhere.iter().any(|concept| statement.over.contains(*concept))
+        let other = statement.own.meets(elsewhere)
+            || statement.over.meets(elsewhere)
             || pieces.clone().any(|text| elsewhere::is_about_another(text, own));
         // What was said of another municipality goes on until this one is named again.
         statement.elsewhere =
             other || (statement.elsewhere && !pieces.any(|text| elsewhere::is_about_own(text, own)));
-        let mut tried = BTreeSet::new();
-        for hit in &statement.hits {
-            for index in &self.triggered[hit.concept] {
-                if tried.insert(*index) {
-                    self.try_rule(*index, statement, document, into);
-                }
-            }
-        }
     }
 
     fn try_rule(&self, index: usize, statement: &Statement, document: &Document, into: &mut Reading) {
         let rule = &self.rules.rules[index];
-        let Some(chosen) = matching::satisfied(rule, statement) else {
+        let Some(chosen) = self.patterns[index].satisfied(statement) else {
             return;
         };
         let named =
@@ -136,13 +151,14 @@ impl<'a> Judge<'a> {
         let (strength, why) = if statement.elsewhere {
             (None, Why::Elsewhere)
         } else {
-            let (strength, decided) = matching::strength(&self.rules.modality, rule, statement, &chosen);
+            let at_most = if rule.tentative { Strength::Tentative } else { Strength::Firm };
+            let (strength, decided) = self.wording.strength(statement, &chosen, at_most);
             let otherwise = if strength == Some(Strength::Firm) { Why::Plain } else { Why::Rule };
             (strength, decided.map_or(otherwise, |hit| Why::Word(named(hit))))
         };
-        if strength == Some(Strength::Firm)
-            && let Some(many) = &rule.many
-        {
+        let firm = strength == Some(Strength::Firm);
+        let mut enough = firm;
+        if let Some(many) = rule.many.as_ref().filter(|_| firm) {
             let names = into.names.entry(index).or_default();
             for hit in statement.hits.iter().filter(|hit| many.of.contains(&hit.concept)) {
                 let name = if many.kinds {
@@ -152,9 +168,13 @@ impl<'a> Judge<'a> {
                 };
                 names.insert(name);
             }
+            enough = names.len() >= many.at_least;
         }
         let kept = into.kept.entry((index, strength)).or_default();
         *kept += 1;
+        if *kept >= KEPT && enough {
+            into.settled[index] = true;
+        }
         if *kept <= KEPT {
             let said = Considered {
                 document: 0,
@@ -213,4 +233,6 @@ pub struct Reading {
     /// For rules that ask for many: what was named.
     names: BTreeMap<usize, BTreeSet<String>>,
     kept: BTreeMap<(usize, Option<Strength>), usize>,
+    /// By rule, whether so much was found that no further statement can change what it shows.
+    settled: Vec<bool>,
 }

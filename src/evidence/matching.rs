@@ -1,52 +1,65 @@
 //! Whether a statement satisfies a rule, and how firmly it speaks.
 
-use super::automaton::Hit;
 use super::finding::Strength;
 use super::lexicon::{EvidenceRule, Modality};
+use super::set::Set;
 use super::statement::Statement;
+use super::terms::Hit;
 
-/// What of a statement satisfies a rule: the hits that were chosen, one per group of `all`.
-pub(super) fn satisfied<'s>(rule: &EvidenceRule, statement: &'s Statement) -> Option<Vec<&'s Hit>> {
-    let has = |concept: usize| statement.hits.iter().any(|hit| hit.concept == concept);
-    if rule.none.iter().any(|concept| has(*concept)) {
-        return None;
-    }
-    let around = |concept: usize| statement.over.contains(concept) || statement.before.contains(concept);
-    if rule.not_under.iter().any(|concept| statement.over.contains(*concept)) {
-        return None;
-    }
-    if !rule.with.iter().all(|group| group.iter().any(|c| has(*c) || around(*c))) {
-        return None;
-    }
-    let nearby = |concept: usize| has(concept) || around(concept) || statement.nearby.contains(concept);
-    if !rule.around.iter().all(|group| group.iter().any(|c| nearby(*c))) {
-        return None;
-    }
-    tightest(rule, statement).filter(|chosen| {
-        rule.within.is_none_or(|within| {
-            let (start, end) = span(chosen);
-            statement.normal.text[start..end].chars().count() <= within
-        })
-    })
+/// What a rule looks for, as sets.
+#[derive(Debug)]
+pub(super) struct Pattern {
+    all: Vec<Set>,
+    with: Vec<Set>,
+    around: Vec<Set>,
+    none: Set,
+    not_under: Set,
+    within: Option<usize>,
 }
 
-/// Of each group of `all` one hit, as close together as they stand; of equals the first.
-fn tightest<'s>(rule: &EvidenceRule, statement: &'s Statement) -> Option<Vec<&'s Hit>> {
-    let groups: Vec<Vec<&Hit>> = rule
-        .all
-        .iter()
-        .map(|group| statement.hits.iter().filter(|hit| group.contains(&hit.concept)).collect())
-        .collect();
-    let choices = groups.first()?.iter().filter_map(|anchor| {
-        groups
-            .iter()
-            .map(|hits| hits.iter().min_by_key(|hit| gap(&anchor.at, &hit.at)).copied())
-            .collect::<Option<Vec<&Hit>>>()
-    });
-    choices.min_by_key(|chosen| {
-        let (start, end) = span(chosen);
-        end - start
-    })
+impl Pattern {
+    pub(super) fn new(rule: &EvidenceRule) -> Self {
+        let sets = |groups: &[Vec<usize>]| groups.iter().map(|group| Set::of(group)).collect();
+        Self {
+            all: sets(&rule.all),
+            with: sets(&rule.with),
+            around: sets(&rule.around),
+            none: Set::of(&rule.none),
+            not_under: Set::of(&rule.not_under),
+            within: rule.within,
+        }
+    }
+
+    /// What of a statement satisfies the rule: the hits that were chosen, one per group of `all`.
+    pub(super) fn satisfied<'s>(&self, statement: &'s Statement) -> Option<Vec<&'s Hit>> {
+        let Statement { own, over, before, nearby, .. } = statement;
+        let around = |group: &Set| own.meets(group) || over.meets(group) || before.meets(group);
+        let fits = self.all.iter().all(|group| own.meets(group))
+            && !own.meets(&self.none)
+            && self.with.iter().all(around)
+            && self.around.iter().all(|group| around(group) || nearby.meets(group))
+            && !over.meets(&self.not_under);
+        let chosen = fits.then(|| self.tightest(statement))??;
+        let (start, end) = span(&chosen);
+        let text = &statement.normal.text[start..end];
+        self.within.is_none_or(|within| text.chars().count() <= within).then_some(chosen)
+    }
+
+    /// Of each group of `all` one hit, as close together as they stand; of equals the first.
+    fn tightest<'s>(&self, statement: &'s Statement) -> Option<Vec<&'s Hit>> {
+        let of = |group: &Set| statement.hits.iter().filter(|hit| group.contains(hit.concept)).collect();
+        let groups: Vec<Vec<&Hit>> = self.all.iter().map(of).collect();
+        let choices = groups.first()?.iter().filter_map(|anchor| {
+            groups
+                .iter()
+                .map(|hits| hits.iter().min_by_key(|hit| gap(&anchor.at, &hit.at)).copied())
+                .collect::<Option<Vec<&Hit>>>()
+        });
+        choices.min_by_key(|chosen| {
+            let (start, end) = span(chosen);
+            end - start
+        })
+    }
 }
 
 fn span(chosen: &[&Hit]) -> (usize, usize) {
@@ -59,45 +72,71 @@ fn gap(a: &std::ops::Range<usize>, b: &std::ops::Range<usize>) -> usize {
     if b.start >= a.end { b.start - a.end } else { a.start.saturating_sub(b.end) }
 }
 
-/// How firmly a statement speaks of what the hits say, and the hit that decided it where one did. `None` when it is no
-/// statement at all.
-pub(super) fn strength<'s>(
-    modality: &Modality,
-    rule: &EvidenceRule,
-    statement: &'s Statement,
-    chosen: &[&Hit],
-) -> (Option<Strength>, Option<&'s Hit>) {
-    let is = |list: &[usize], hit: &&Hit| list.contains(&hit.concept);
-    if let Some(hit) = statement.hits.iter().find(|hit| is(&modality.instruction, hit)) {
-        return (None, Some(hit));
+/// The concepts that say how firm a statement is, as sets.
+#[derive(Debug)]
+pub(super) struct Wording {
+    denied: Set,
+    tentative: Set,
+    loosely: Set,
+    planned: Set,
+    settled_by: Set,
+    instruction: Set,
+    excluded: Set,
+    pub(super) elsewhere: Set,
+}
+
+impl Wording {
+    pub(super) fn new(modality: &Modality) -> Self {
+        Self {
+            denied: Set::of(&modality.denied),
+            tentative: Set::of(&modality.tentative),
+            loosely: Set::of(&modality.loosely),
+            planned: Set::of(&modality.planned),
+            settled_by: Set::of(&modality.settled_by),
+            instruction: Set::of(&modality.instruction),
+            excluded: Set::of(&modality.excluded),
+            elsewhere: Set::of(&modality.elsewhere),
+        }
     }
-    let (first, last) = span(chosen);
-    let clause = clause(&statement.normal.text, first, last);
-    let text = &statement.normal.text;
-    // An aside in brackets speaks for itself.
-    let counts = |hit: &&Hit| {
-        clause.start <= hit.at.start && hit.at.end <= clause.end && !is_aside(text, last, hit.at.start)
-    };
-    let in_clause = || statement.hits.iter().filter(counts);
-    // In Japanese what is said of a thing comes behind it; in English it may come before.
-    let behind = || in_clause().filter(|hit| hit.at.end > first || text[hit.at.clone()].is_ascii());
-    let excluded = modality.excluded.iter().any(|concept| statement.lead.contains(*concept));
-    if excluded {
-        return (Some(Strength::Denied), None);
+
+    /// How firmly a statement speaks of what the hits say, and the hit that decided it where one did. `None` when it is
+    /// no statement at all. `at_most` is what the rule allows.
+    pub(super) fn strength<'s>(
+        &self,
+        statement: &'s Statement,
+        chosen: &[&Hit],
+        at_most: Strength,
+    ) -> (Option<Strength>, Option<&'s Hit>) {
+        let is = |set: &Set, hit: &&Hit| set.contains(hit.concept);
+        if let Some(hit) = statement.hits.iter().find(|hit| is(&self.instruction, hit)) {
+            return (None, Some(hit));
+        }
+        if statement.lead.meets(&self.excluded) {
+            return (Some(Strength::Denied), None);
+        }
+        let (first, last) = span(chosen);
+        let text = &statement.normal.text;
+        let clause = clause(text, first, last);
+        // An aside in brackets speaks for itself.
+        let counts = |hit: &&Hit| {
+            clause.start <= hit.at.start && hit.at.end <= clause.end && !is_aside(text, last, hit.at.start)
+        };
+        let in_clause = || statement.hits.iter().filter(counts);
+        // In Japanese what is said of a thing comes behind it; in English it may come before.
+        let behind = || in_clause().filter(|hit| hit.at.end > first || text[hit.at.clone()].is_ascii());
+        if let Some(hit) = behind().find(|hit| is(&self.denied, hit)) {
+            return (Some(Strength::Denied), Some(hit));
+        }
+        let planned = || {
+            let settled = in_clause().any(|hit| is(&self.settled_by, &hit));
+            behind().find(|hit| is(&self.planned, hit)).filter(|_| !settled)
+        };
+        let tentative = behind()
+            .find(|hit| is(&self.tentative, hit))
+            .or_else(|| in_clause().find(|hit| is(&self.loosely, hit)))
+            .or_else(planned);
+        (Some(if tentative.is_some() { Strength::Tentative } else { at_most }), tentative)
     }
-    if let Some(hit) = behind().find(|hit| is(&modality.denied, hit)) {
-        return (Some(Strength::Denied), Some(hit));
-    }
-    let planned = || {
-        let settled = in_clause().any(|hit| is(&modality.settled_by, &hit));
-        behind().find(|hit| is(&modality.planned, hit)).filter(|_| !settled)
-    };
-    let tentative = behind()
-        .find(|hit| is(&modality.tentative, hit))
-        .or_else(|| in_clause().find(|hit| is(&modality.loosely, hit)))
-        .or_else(planned);
-    let firm = tentative.is_none() && !rule.tentative;
-    (Some(if firm { Strength::Firm } else { Strength::Tentative }), tentative)
 }
 
 /// Whether a place stands in brackets that open behind `last`.

@@ -3,7 +3,6 @@
 //! The lexicon and the rules are data (`checklists/dx15/`). A document is read as statements; concepts are found in one
 //! pass; a rule says which concepts together show a criterion; the wording around them says how firmly.
 
-mod automaton;
 mod elsewhere;
 mod finding;
 mod judge;
@@ -11,7 +10,9 @@ mod lexicon;
 mod matching;
 mod normal;
 mod parse;
+mod set;
 mod statement;
+mod terms;
 
 pub use finding::{Considered, Evidence, Finding, Named, Strength, Verdict, Why};
 pub use judge::{Judge, Reading};

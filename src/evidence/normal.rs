@@ -12,8 +12,15 @@ use unicode_normalization::UnicodeNormalization as _;
 pub(super) struct Normal {
     /// The text.
     pub(super) text: String,
-    /// For each byte of `text` the offset in the source at which its character stands.
-    pub(super) source: Vec<u32>,
+    /// Where stretches of the text stand in the source, in order: most are there as they are.
+    runs: Vec<Run>,
+}
+
+/// From `at` on, in bytes, the text stands at `source` and on.
+#[derive(Clone, Copy, Debug)]
+struct Run {
+    at: usize,
+    source: usize,
 }
 
 /// The character that stands for a number.
@@ -22,27 +29,35 @@ pub(super) const NUMBER: char = '#';
 impl Normal {
     pub(super) fn clear(&mut self) {
         self.text.clear();
-        self.source.clear();
+        self.runs.clear();
     }
 
     /// Adds a text that stands at `base` in its source.
     pub(super) fn add(&mut self, source: &str, base: usize) {
         let mut space = None;
         let mut number = false;
-        let mut chars = source.char_indices().peekable();
+        // Where the stretch began that is taken over as it is.
+        let mut kept = None;
+        let mut chars = source.char_indices();
         while let Some((at, c)) = chars.next() {
-            let at = base + at;
+            if is_plain(c) {
+                if space.is_some() {
+                    self.gap(&mut space, !is_japanese(c));
+                }
+                number = false;
+                kept.get_or_insert(at);
+                continue;
+            }
+            if let Some(from) = kept.take() {
+                self.keep(&source[from..at], base + from);
+            }
             let folded = match c {
                 // Between the digits of one number.
-                ',' | '.' | '，' | '．' if number && chars.peek().is_some_and(|(_, n)| is_digit(*n)) => {
-                    continue;
-                }
-                'ぁ'..='ゖ' | 'ァ'..='ヺ' | '。' | '、' | '「' | '」' | '・' | 'ー' => c,
-                'a'..='z' => c,
+                ',' | '.' | '，' | '．' if number && chars.as_str().starts_with(is_digit) => continue,
                 'A'..='Z' => c.to_ascii_lowercase(),
                 '0'..='9' | '０'..='９' => NUMBER,
                 ' ' | '\u{3000}' | '\t' | '\n' | '\r' | '\u{A0}' => {
-                    space = Some(at);
+                    space = Some(base + at);
                     number = false;
                     continue;
                 }
@@ -51,17 +66,23 @@ impl Normal {
                 '：' => ':',
                 '，' => '、',
                 '．' => '。',
-                c if is_numeral(c) && (number || counts(source, at - base)) => NUMBER,
-                '一'..='鿿' => c,
-                '-' | '‐' | '‑' | '–' | '—' | '―' | '−' | '─' => '-',
+                c if is_numeral(c) => {
+                    if number || counts(source, at) {
+                        NUMBER
+                    } else {
+                        c
+                    }
+                }
+                '‐' | '‑' | '–' | '—' | '―' | '−' | '─' => '-',
                 '〜' | '∼' | '～' => '~',
                 '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}' | '\u{200B}' => continue,
+                c if c.is_ascii() => c,
                 other => {
                     number = false;
                     self.gap(&mut space, !is_japanese(other));
                     for folded in std::iter::once(other).nfkc().flat_map(char::to_lowercase) {
                         let folded = if folded.is_ascii_digit() { NUMBER } else { folded };
-                        self.push(folded, at);
+                        self.push(folded, base + at);
                     }
                     continue;
                 }
@@ -75,21 +96,42 @@ impl Normal {
                 number = false;
             }
             self.gap(&mut space, !is_japanese(folded));
-            self.push(folded, at);
+            self.push(folded, base + at);
+        }
+        if let Some(from) = kept {
+            self.keep(&source[from..], base + from);
         }
     }
 
     /// Adds a character of our own.
     pub(super) fn push(&mut self, c: char, at: usize) {
+        self.run(at);
         self.text.push(c);
-        let at = u32::try_from(at).unwrap_or(u32::MAX);
-        self.source.extend(std::iter::repeat_n(at, c.len_utf8()));
+    }
+
+    fn keep(&mut self, text: &str, at: usize) {
+        self.run(at);
+        self.text.push_str(text);
+    }
+
+    /// What is added next stands at `source`.
+    fn run(&mut self, source: usize) {
+        let at = self.text.len();
+        if self.runs.last().is_none_or(|run| run.source + (at - run.at) != source) {
+            self.runs.push(Run { at, source });
+        }
+    }
+
+    /// Where the character that begins at a byte of the text stands in the source.
+    fn place(&self, byte: usize) -> usize {
+        let after = self.runs.partition_point(|run| run.at <= byte);
+        after.checked_sub(1).map_or(0, |at| self.runs[at].source + (byte - self.runs[at].at))
     }
 
     /// Where a piece of the text stands in its source.
     pub(super) fn source(&self, at: &Range<usize>, source: &str) -> Range<usize> {
-        let place = |byte: usize| self.source.get(byte).map_or(0, |at| *at as usize);
-        let (start, last) = (place(at.start), place(at.end.max(at.start + 1) - 1));
+        let last = self.text[..at.end].char_indices().next_back().map_or(0, |(last, _)| last);
+        let (start, last) = (self.place(at.start), self.place(last.max(at.start)));
         let mut rest = source[last..].chars();
         let mut end = last + rest.next().map_or(0, char::len_utf8);
         if self.text[..at.end].ends_with(NUMBER) {
@@ -110,11 +152,13 @@ impl Normal {
     }
 }
 
-/// A term in normal form.
-pub(super) fn term(text: &str) -> String {
-    let mut normal = Normal::default();
-    normal.add(text, 0);
-    normal.text
+/// Whether a character is in normal form whatever stands beside it: most of every Japanese text.
+fn is_plain(c: char) -> bool {
+    match c {
+        'ぁ'..='ゖ' | 'ァ'..='ヺ' | '。' | '、' | '「' | '」' | '・' | 'ー' | 'a'..='z' => true,
+        '一'..='鿿' => !is_numeral(c),
+        _ => false,
+    }
 }
 
 fn is_digit(c: char) -> bool {
@@ -142,7 +186,13 @@ fn counts(source: &str, at: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Normal, term};
+    use super::Normal;
+
+    fn term(text: &str) -> String {
+        let mut normal = Normal::default();
+        normal.add(text, 0);
+        normal.text
+    }
 
     #[test]
     fn widths_spaces_and_numbers_fall_together() {
@@ -159,9 +209,6 @@ mod tests {
         let mut normal = Normal::default();
         normal.add("月２ 回、ＬＩＮＥ", 10);
         assert_eq!(normal.text, "月#回、line");
-        let at = |needle: &str| normal.source[normal.text.find(needle).unwrap()] as usize - 10;
-        assert_eq!(&"月２ 回、ＬＩＮＥ"[at("回")..at("回") + 3], "回");
-        assert_eq!(normal.source.len(), normal.text.len());
         let source = format!("{}月２ 回、ＬＩＮＥ", "-".repeat(10));
         let piece = |needle: &str| {
             let start = normal.text.find(needle).unwrap();

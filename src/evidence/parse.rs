@@ -3,19 +3,18 @@
 use serde_spanned::Spanned;
 
 use crate::checklist::Checklist;
-use crate::input::{Bundle, Reader, Seen, Table, check_format, identifier, nearest, read};
+use crate::input::{Bundle, Reader, Seen, Table, check_format, identifier, nearest};
 use crate::problem::{Fault, Problem};
 
 use super::lexicon::{Concept, EvidenceRule, Many, Modality, Rules};
 
 pub(super) fn rules(bundle: &Bundle, checklist: &Checklist) -> (Option<Rules>, Vec<Problem>) {
     let readers: Vec<_> = bundle.members.iter().map(|m| Reader::new(&m.name, &m.text)).collect();
-    let roots: Vec<_> =
-        bundle.members.iter().zip(&readers).map(|(m, reader)| read(&m.text, reader)).collect();
+    let roots: Vec<_> = bundle.members.iter().zip(&readers).map(|(m, reader)| m.root(reader)).collect();
     let tables: Vec<Table<'_>> = roots
         .iter()
         .zip(&readers)
-        .filter_map(|(root, reader)| Some(Table::root(reader, root.as_ref()?)))
+        .filter_map(|(root, reader)| Some(Table::root(reader, root.as_deref()?)))
         .collect();
     let mut rules = Rules::default();
     let mut seen = Seen::default();

@@ -1,38 +1,13 @@
 //! Statements: what is judged as one. A sentence, a list item's sentence, or a table row with the heads of its columns.
 
+use std::collections::{HashMap, VecDeque};
 use std::ops::Range;
 
 use crate::document::{Content, Document};
 
-use super::automaton::{Automaton, Hit};
 use super::normal::Normal;
-
-/// A set of concepts.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Set(Vec<u64>);
-
-impl Set {
-    pub(super) fn insert(&mut self, index: usize) {
-        let word = index / 64;
-        if self.0.len() <= word {
-            self.0.resize(word + 1, 0);
-        }
-        self.0[word] |= 1 << (index % 64);
-    }
-
-    pub(super) fn contains(&self, index: usize) -> bool {
-        self.0.get(index / 64).is_some_and(|word| word >> (index % 64) & 1 == 1)
-    }
-
-    pub(super) fn add(&mut self, other: &Self) {
-        if self.0.len() < other.0.len() {
-            self.0.resize(other.0.len(), 0);
-        }
-        for (own, more) in self.0.iter_mut().zip(&other.0) {
-            *own |= more;
-        }
-    }
-}
+use super::set::Set;
+use super::terms::{Hit, Terms};
 
 /// A statement with all that is known of it.
 #[derive(Clone, Debug, Default)]
@@ -45,6 +20,8 @@ pub(super) struct Statement {
     pub(super) normal: Normal,
     /// The concepts in it, by where they begin.
     pub(super) hits: Vec<Hit>,
+    /// The same as a set.
+    pub(super) own: Set,
     /// The concepts of the headings over it and of the heads of its columns.
     pub(super) over: Set,
     /// The concepts of the line that leads in to it or of the sentence before it.
@@ -63,191 +40,170 @@ pub(super) const CELL_END: char = '|';
 /// Walks through a document and hands on every statement in which there is a concept.
 pub(super) struct Walk<'a> {
     document: &'a Document,
-    automaton: &'a Automaton,
-    /// The concepts of each section's heading and those above it, as far as they are known.
-    sections: Vec<Option<Set>>,
+    terms: &'a Terms,
+    /// The concepts of each section's heading and those above it.
+    sections: Vec<Set>,
     /// The concepts of a column's head, by where it stands.
-    heads: std::collections::HashMap<usize, Set>,
+    heads: HashMap<usize, Set>,
     /// The concepts of the paragraph that leads in to a list, and the items above by depth.
     leads: Vec<Set>,
     /// The concepts of the last few blocks under the present heading.
-    recent: std::collections::VecDeque<Set>,
-    scratch: Normal,
-    hits: Vec<Hit>,
+    recent: VecDeque<Set>,
+    /// The concepts of the present block.
+    said: Set,
+    statement: Statement,
 }
 
 /// How many blocks before a statement are still around it.
 const AROUND: usize = 4;
 
+/// A sentence of fewer characters without a concept does not part what stands before it from what stands behind.
+const SHORT: usize = 12;
+
 impl<'a> Walk<'a> {
-    pub(super) fn new(document: &'a Document, automaton: &'a Automaton) -> Self {
-        Self {
+    pub(super) fn new(document: &'a Document, terms: &'a Terms) -> Self {
+        let mut walk = Self {
             document,
-            automaton,
-            sections: vec![None; document.sections.len()],
-            heads: std::collections::HashMap::new(),
+            terms,
+            sections: Vec::with_capacity(document.sections.len()),
+            heads: HashMap::new(),
             leads: Vec::new(),
-            recent: std::collections::VecDeque::new(),
-            scratch: Normal::default(),
-            hits: Vec::new(),
+            recent: VecDeque::with_capacity(AROUND),
+            said: Set::default(),
+            statement: Statement::default(),
+        };
+        for (index, section) in document.sections.iter().enumerate() {
+            let mut set = walk.concepts(&section.heading);
+            // The sections around it stand before it.
+            if let Some(around) = walk.sections.get(section.parent).filter(|_| index != 0) {
+                set.add(around);
+            }
+            walk.sections.push(set);
         }
+        walk
     }
 
     pub(super) fn run(mut self, mut each: impl FnMut(&mut Statement)) {
-        let mut statement = Statement::default();
+        let document = self.document;
         let mut section = usize::MAX;
-        for (index, block) in self.document.blocks.iter().enumerate() {
+        for (index, block) in document.blocks.iter().enumerate() {
             if block.section != section {
                 section = block.section;
                 self.leads.clear();
                 self.recent.clear();
             }
-            statement.nearby = Set::default();
-            self.recent.iter().for_each(|set| statement.nearby.add(set));
-            let over = self.section(block.section);
-            statement.block = index;
-            let said = match &block.content {
+            self.statement.nearby.clear();
+            self.recent.iter().for_each(|set| self.statement.nearby.add(set));
+            self.statement.over.copy(&self.sections[section]);
+            self.statement.block = index;
+            self.statement.elsewhere = false;
+            self.said.clear();
+            match &block.content {
                 Content::Paragraph(range) => {
                     self.leads.clear();
-                    let all = self.sentences(range, &over, &Set::default(), &mut statement, &mut each);
-                    self.leads.push(all.clone());
-                    all
+                    self.sentences(range, &mut each);
+                    self.leads.push(self.said.clone());
                 }
                 Content::Item { depth, text } => {
                     self.leads.truncate(depth + 1);
-                    let mut before = Set::default();
-                    self.leads.iter().for_each(|set| before.add(set));
-                    while self.leads.len() <= *depth {
-                        self.leads.push(Set::default());
-                    }
-                    statement.lead = before.clone();
-                    let all = self.sentences(text, &over, &before, &mut statement, &mut each);
-                    self.leads.push(all.clone());
-                    all
+                    self.lead();
+                    self.leads.resize(*depth + 1, Set::default());
+                    self.sentences(text, &mut each);
+                    self.leads.push(self.said.clone());
+                    self.statement.lead.clear();
                 }
-                Content::Row(cells) => {
-                    let mut before = Set::default();
-                    self.leads.iter().for_each(|set| before.add(set));
-                    self.row(cells, over, before, &mut statement, &mut each)
-                }
-            };
-            if self.recent.len() == AROUND {
-                self.recent.pop_front();
+                Content::Row(cells) => self.row(cells, &mut each),
             }
-            self.recent.push_back(said);
+            // The oldest makes room, and lends its memory.
+            let oldest = if self.recent.len() == AROUND { self.recent.pop_front() } else { None };
+            let mut newest = oldest.unwrap_or_default();
+            newest.copy(&self.said);
+            self.recent.push_back(newest);
         }
     }
 
-    /// The sentences of a text; the concepts of all of them.
-    fn sentences(
-        &mut self,
-        range: &Range<usize>,
-        over: &Set,
-        before: &Set,
-        statement: &mut Statement,
-        each: &mut impl FnMut(&mut Statement),
-    ) -> Set {
+    /// Notes what leads in to the present block.
+    fn lead(&mut self) {
+        self.statement.lead.clear();
+        self.leads.iter().for_each(|set| self.statement.lead.add(set));
+    }
+
+    /// The sentences of a text, each behind what leads in to it and the sentence before it.
+    fn sentences(&mut self, range: &Range<usize>, each: &mut impl FnMut(&mut Statement)) {
         let text = self.document.slice(range);
-        let mut all = Set::default();
-        let mut previous = before.clone();
-        for (count, part) in split(text).enumerate() {
+        let statement = &mut self.statement;
+        statement.before.copy(&statement.lead);
+        for part in split(text) {
+            let place = range.start + part.start..range.start + part.end;
             statement.normal.clear();
-            statement.normal.add(&text[part.clone()], range.start + part.start);
-            self.automaton.hits(&statement.normal.text, &mut statement.hits);
-            if count == 0 {
-                statement.elsewhere = false;
-            }
+            statement.normal.add(&text[part.clone()], place.start);
+            self.terms.hits(&statement.normal.text, &mut statement.hits);
             if !statement.hits.is_empty() {
+                statement.note_own();
                 statement.quote.clear();
-                statement
-                    .quote
-                    .push(trimmed(self.document, range.start + part.start..range.start + part.end));
-                statement.over = over.clone();
-                statement.before = previous.clone();
+                statement.quote.push(trimmed(self.document, place));
                 each(statement);
-                let mut own = Set::default();
-                statement.hits.iter().for_each(|hit| own.insert(hit.concept));
-                all.add(&own);
-                previous = before.clone();
-                previous.add(&own);
-            } else if text[part].chars().count() > 12 {
-                previous = before.clone();
+                self.said.add(&statement.own);
+                statement.before.copy(&statement.lead);
+                statement.before.add(&statement.own);
+            } else if text[part].chars().count() > SHORT {
+                statement.before.copy(&statement.lead);
             }
         }
-        statement.elsewhere = false;
-        statement.lead = Set::default();
-        all
     }
 
-    fn row(
-        &mut self,
-        cells: &Range<usize>,
-        mut over: Set,
-        before: Set,
-        statement: &mut Statement,
-        each: &mut impl FnMut(&mut Statement),
-    ) -> Set {
-        let mut own = Set::default();
-        statement.normal.clear();
-        statement.quote.clear();
+    fn row(&mut self, cells: &Range<usize>, each: &mut impl FnMut(&mut Statement)) {
+        self.lead();
+        self.statement.before.copy(&self.statement.lead);
+        self.statement.lead.clear();
+        self.statement.normal.clear();
+        self.statement.quote.clear();
         for cell in &self.document.cells[cells.clone()] {
             if !cell.head.is_empty() {
-                let head = self.head(&cell.head);
-                over.add(&head);
+                self.under(&cell.head);
             }
             let text = self.document.slice(&cell.text);
             if is_blank(text) {
                 continue;
             }
-            statement.normal.add(text, cell.text.start);
-            statement.normal.push(CELL_END, cell.text.end);
-            statement.quote.push(cell.text.clone());
+            self.statement.normal.add(text, cell.text.start);
+            self.statement.normal.push(CELL_END, cell.text.end);
+            self.statement.quote.push(cell.text.clone());
         }
-        if statement.quote.is_empty() {
-            return own;
+        let statement = &mut self.statement;
+        self.terms.hits(&statement.normal.text, &mut statement.hits);
+        if !statement.hits.is_empty() {
+            statement.note_own();
+            each(statement);
+            self.said.copy(&statement.own);
         }
-        self.automaton.hits(&statement.normal.text, &mut statement.hits);
-        if statement.hits.is_empty() {
-            return own;
-        }
-        statement.hits.iter().for_each(|hit| own.insert(hit.concept));
-        statement.over = over;
-        statement.before = before;
-        statement.elsewhere = false;
-        each(statement);
-        statement.elsewhere = false;
-        own
     }
 
-    fn concepts(&mut self, range: &Range<usize>) -> Set {
-        self.scratch.clear();
-        self.scratch.add(self.document.slice(range), range.start);
-        self.automaton.hits(&self.scratch.text, &mut self.hits);
+    /// Puts a column's head over the present row.
+    fn under(&mut self, head: &Range<usize>) {
+        if !self.heads.contains_key(&head.start) {
+            let set = self.concepts(head);
+            self.heads.insert(head.start, set);
+        }
+        if let Some(head) = self.heads.get(&head.start) {
+            self.statement.over.add(head);
+        }
+    }
+
+    fn concepts(&self, range: &Range<usize>) -> Set {
+        let (mut normal, mut hits) = (Normal::default(), Vec::new());
+        normal.add(self.document.slice(range), range.start);
+        self.terms.hits(&normal.text, &mut hits);
         let mut set = Set::default();
-        self.hits.iter().for_each(|hit| set.insert(hit.concept));
+        hits.iter().for_each(|hit| set.insert(hit.concept));
         set
     }
+}
 
-    fn head(&mut self, range: &Range<usize>) -> Set {
-        if let Some(known) = self.heads.get(&range.start) {
-            return known.clone();
-        }
-        let set = self.concepts(range);
-        self.heads.insert(range.start, set.clone());
-        set
-    }
-
-    fn section(&mut self, index: usize) -> Set {
-        if let Some(known) = &self.sections[index] {
-            return known.clone();
-        }
-        let section = &self.document.sections[index];
-        let mut set = self.concepts(&section.heading.clone());
-        if index != 0 {
-            set.add(&self.section(section.parent));
-        }
-        self.sections[index] = Some(set.clone());
-        set
+impl Statement {
+    fn note_own(&mut self) {
+        self.own.clear();
+        self.hits.iter().for_each(|hit| self.own.insert(hit.concept));
     }
 }
 

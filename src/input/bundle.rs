@@ -1,6 +1,23 @@
-use crate::problem::{Fault, Problem};
+use std::borrow::Cow;
 
-use super::{Reader, Table, decode, read};
+use serde_spanned::Spanned;
+use toml::de::DeTable;
+
+use crate::EMBEDDED;
+use crate::problem::{Fault, Problem, Refusal, Severity};
+
+use super::{Reader, Table, decode, read, tree};
+
+/// A file that the program carries.
+#[derive(Debug)]
+pub struct Embedded {
+    /// Its path from the project's root, with `/` between the parts.
+    pub path: &'static str,
+    /// Its text as it was when the program was built.
+    pub text: &'static str,
+    /// Its text as it was parsed then.
+    pub tree: &'static [u8],
+}
 
 /// A file of a bundle.
 #[derive(Clone, Debug)]
@@ -8,7 +25,19 @@ pub struct Member {
     /// What messages call it.
     pub name: String,
     /// Its text.
-    pub text: String,
+    pub text: Cow<'static, str>,
+    /// What the parser made of it, where that is known already.
+    root: Option<Spanned<DeTable<'static>>>,
+}
+
+impl Member {
+    /// The root table; `None` when the text is not valid TOML, which the reader is told.
+    pub fn root(&self, reader: &Reader<'_>) -> Option<Cow<'_, Spanned<DeTable<'_>>>> {
+        match &self.root {
+            Some(root) => Some(Cow::Borrowed(root)),
+            None => read(&self.text, reader).map(Cow::Owned),
+        }
+    }
 }
 
 /// A TOML file and all that it includes (`include = ["…"]`), in the order of inclusion, the file itself first.
@@ -21,6 +50,14 @@ pub struct Bundle {
 /// How many files one file may include, itself included.
 const MAX_MEMBERS: usize = 200;
 
+/// Where a file's text comes from.
+enum Source {
+    /// From bytes that somebody wrote.
+    Bytes(Vec<u8>),
+    /// From the program itself.
+    Embedded(&'static Embedded),
+}
+
 impl Bundle {
     /// Loads `entry` and what it includes.
     ///
@@ -28,58 +65,79 @@ impl Bundle {
     /// folder of the file that names them, with `/` between the parts, and never lead out of it.
     /// Every file that cannot be had is a problem; the bundle is there only if there was none.
     pub fn load(entry: &str, fetch: &dyn Fn(&str) -> Result<Vec<u8>, Fault>) -> (Option<Self>, Vec<Problem>) {
-        let mut problems = Vec::new();
-        let mut members = Vec::new();
-        match fetch(entry) {
-            Ok(bytes) => add(entry, &bytes, fetch, &mut members, &mut problems),
-            Err(fault) => problems.push(Problem::in_file(entry, fault)),
-        }
-        let usable = problems.iter().all(|p| p.severity != crate::problem::Severity::Error);
-        (usable.then_some(Self { members }), problems)
+        Self::of(entry, &|path| fetch(path).map(Source::Bytes))
+    }
+
+    /// Loads one of the files that the program carries, and what it includes.
+    pub fn embedded(entry: &str) -> (Option<Self>, Vec<Problem>) {
+        Self::of(entry, &|path| {
+            let found = EMBEDDED.binary_search_by_key(&path, |file| file.path);
+            found.map(|at| Source::Embedded(&EMBEDDED[at])).map_err(|_| Fault::Unreadable(Refusal::NotFound))
+        })
     }
 
     /// A bundle of one file that includes nothing.
     pub fn single(name: &str, text: &str) -> Self {
-        Self { members: vec![Member { name: name.to_owned(), text: text.to_owned() }] }
+        Self { members: vec![Member { name: name.to_owned(), text: text.to_owned().into(), root: None }] }
+    }
+
+    fn of(entry: &str, fetch: &dyn Fn(&str) -> Result<Source, Fault>) -> (Option<Self>, Vec<Problem>) {
+        let mut problems = Vec::new();
+        let mut members = Vec::new();
+        match fetch(entry) {
+            Ok(source) => add(entry, source, fetch, &mut members, &mut problems),
+            Err(fault) => problems.push(Problem::in_file(entry, fault)),
+        }
+        let usable = problems.iter().all(|p| p.severity != Severity::Error);
+        (usable.then_some(Self { members }), problems)
     }
 }
 
 fn add(
     name: &str,
-    bytes: &[u8],
-    fetch: &dyn Fn(&str) -> Result<Vec<u8>, Fault>,
+    source: Source,
+    fetch: &dyn Fn(&str) -> Result<Source, Fault>,
     members: &mut Vec<Member>,
     problems: &mut Vec<Problem>,
 ) {
-    let text = match decode(bytes) {
-        Ok(decoded) => decoded.text.into_owned(),
+    let member = match member(name, source) {
+        Ok(member) => member,
         Err(fault) => return problems.push(Problem::in_file(name, fault)),
     };
-    members.push(Member { name: name.to_owned(), text: text.clone() });
+    let text = member.text.clone();
     let reader = Reader::new(name, &text);
-    if let Some(root) = read(&text, &reader) {
-        let folder = name.rfind(['/', '\\']).map_or("", |at| &name[..=at]);
-        for path in Table::root(&reader, &root).strings("include") {
-            let (span, path) = (path.span(), path.into_inner());
-            if !stays_inside(path) {
-                reader.report(span, Fault::IncludeOutside { path: path.to_owned() });
-                continue;
-            }
-            let full = format!("{folder}{path}");
-            if members.iter().any(|m| m.name == full) {
-                reader.report(span, Fault::IncludedTwice { path: path.to_owned() });
-            } else if members.len() >= MAX_MEMBERS {
-                reader.report(span, Fault::TooManyIncludes { limit: MAX_MEMBERS });
-                break;
-            } else {
-                match fetch(&full) {
-                    Ok(bytes) => add(&full, &bytes, fetch, members, problems),
-                    Err(fault) => reader.report(span, fault),
-                }
+    let included: Vec<Spanned<String>> = member.root(&reader).map_or_else(Vec::new, |root| {
+        let paths = Table::root(&reader, &root).strings("include");
+        paths.into_iter().map(|path| Spanned::new(path.span(), path.into_inner().to_owned())).collect()
+    });
+    members.push(member);
+    let folder = name.rfind(['/', '\\']).map_or("", |at| &name[..=at]);
+    for path in included {
+        let (span, path) = (path.span(), path.into_inner());
+        let full = format!("{folder}{path}");
+        if !stays_inside(&path) {
+            reader.report(span, Fault::IncludeOutside { path });
+        } else if members.iter().any(|m| m.name == full) {
+            reader.report(span, Fault::IncludedTwice { path });
+        } else if members.len() >= MAX_MEMBERS {
+            reader.report(span, Fault::TooManyIncludes { limit: MAX_MEMBERS });
+            break;
+        } else {
+            match fetch(&full) {
+                Ok(source) => add(&full, source, fetch, members, problems),
+                Err(fault) => reader.report(span, fault),
             }
         }
     }
     problems.extend(reader.finish());
+}
+
+fn member(name: &str, source: Source) -> Result<Member, Fault> {
+    let (text, root) = match source {
+        Source::Bytes(bytes) => (decode(&bytes)?.text.into_owned().into(), None),
+        Source::Embedded(file) => (file.text.into(), tree::decode(file.text, file.tree)),
+    };
+    Ok(Member { name: name.to_owned(), text, root })
 }
 
 /// Whether a relative path names something in the folder or below it.

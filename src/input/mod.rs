@@ -6,8 +6,9 @@ mod decode;
 mod nearest;
 mod reader;
 mod table;
+pub mod tree;
 
-pub use bundle::{Bundle, Member};
+pub use bundle::{Bundle, Embedded, Member};
 pub use decode::{Decoded, MAX_TOML_BYTES, decode};
 pub use nearest::nearest;
 pub use reader::{Reader, read};

@@ -3,7 +3,7 @@
 use serde_spanned::Spanned;
 
 use crate::checklist::Checklist;
-use crate::input::{Bundle, Reader, Seen, Table, check_format, identifier, nearest, read, warn_one_language};
+use crate::input::{Bundle, Reader, Seen, Table, check_format, identifier, nearest, warn_one_language};
 use crate::problem::{Fault, Problem};
 
 use super::{Example, ExampleKind, ExampleSource, Lesson, Library, Service};
@@ -14,12 +14,11 @@ pub(super) fn library(
     base: &Library,
 ) -> (Option<Library>, Vec<Problem>) {
     let readers: Vec<_> = bundle.members.iter().map(|m| Reader::new(&m.name, &m.text)).collect();
-    let roots: Vec<_> =
-        bundle.members.iter().zip(&readers).map(|(m, reader)| read(&m.text, reader)).collect();
+    let roots: Vec<_> = bundle.members.iter().zip(&readers).map(|(m, reader)| m.root(reader)).collect();
     let tables: Vec<Table<'_>> = roots
         .iter()
         .zip(&readers)
-        .filter_map(|(root, reader)| Some(Table::root(reader, root.as_ref()?)))
+        .filter_map(|(root, reader)| Some(Table::root(reader, root.as_deref()?)))
         .collect();
     let mut library = Library::default();
     let (mut services, mut examples) = (Seen::default(), Seen::default());

@@ -1,9 +1,7 @@
 //! The checklist and the example library that the program ships.
 
-use dx_check::EMBEDDED;
 use dx_check::checklist::Checklist;
 use dx_check::input::Bundle;
-use dx_check::problem::{Fault, Refusal};
 use dx_check::seeds::Library;
 
 pub(crate) const CHECKLIST: &str = "checklists/dx15.toml";
@@ -11,12 +9,7 @@ pub(crate) const MANIFEST: &str = "seeds/library.toml";
 
 /// A file that is shipped, with all that it includes.
 pub(crate) fn bundle(entry: &str) -> Bundle {
-    let fetch = |path: &str| {
-        let found = EMBEDDED.iter().find(|(name, _)| *name == path);
-        let bytes = found.map(|(_, text)| text.as_bytes().to_vec());
-        bytes.ok_or(Fault::Unreadable(Refusal::NotFound))
-    };
-    let (bundle, problems) = Bundle::load(entry, &fetch);
+    let (bundle, problems) = Bundle::embedded(entry);
     assert_eq!(problems, []);
     bundle.expect("no problem, so there is a bundle")
 }

@@ -2,12 +2,11 @@
 
 use std::path::Path;
 
-use dx_check::EMBEDDED;
 use dx_check::checklist::Checklist;
 use dx_check::evidence::Rules;
 use dx_check::input::Bundle;
 use dx_check::outcome::Context;
-use dx_check::problem::{Fault, Problem, Refusal, Severity};
+use dx_check::problem::{Fault, Problem, Severity};
 use dx_check::seeds::Library;
 
 use crate::args::Shared;
@@ -70,7 +69,7 @@ impl<'a> Workspace<'a> {
 type Loaded = (Option<(Checklist, Library)>, Vec<Problem>);
 
 fn load_own(with_library: bool) -> Loaded {
-    let (bundle, mut problems) = Bundle::load(CHECKLIST, &embedded);
+    let (bundle, mut problems) = Bundle::embedded(CHECKLIST);
     let Some((checklist, more)) = bundle.map(|b| Checklist::parse(&b)) else {
         return (None, problems);
     };
@@ -81,7 +80,7 @@ fn load_own(with_library: bool) -> Loaded {
     if !with_library {
         return (Some((checklist, Library::default())), problems);
     }
-    let (bundle, more) = Bundle::load(LIBRARY, &embedded);
+    let (bundle, more) = Bundle::embedded(LIBRARY);
     problems.extend(more);
     let Some((library, more)) = bundle.map(|b| Library::parse(&b, &checklist)) else {
         return (None, problems);
@@ -91,7 +90,7 @@ fn load_own(with_library: bool) -> Loaded {
 }
 
 fn own_rules(checklist: &Checklist) -> (Option<Rules>, Vec<Problem>) {
-    let (bundle, mut problems) = Bundle::load(RULES, &embedded);
+    let (bundle, mut problems) = Bundle::embedded(RULES);
     let Some((rules, more)) = bundle.map(|b| Rules::parse(&b, checklist)) else {
         return (None, problems);
     };
@@ -113,11 +112,6 @@ fn users_rules(path: &Path, checklist: &Checklist) -> (Option<Rules>, Vec<Proble
     };
     problems.extend(more);
     (rules, problems)
-}
-
-fn embedded(path: &str) -> Result<Vec<u8>, Fault> {
-    let found = EMBEDDED.binary_search_by_key(&path, |(name, _)| name);
-    found.map(|at| EMBEDDED[at].1.as_bytes().to_vec()).map_err(|_| Fault::Unreadable(Refusal::NotFound))
 }
 
 /// A user's checklist with all that it includes: every problem of all its files at once.
