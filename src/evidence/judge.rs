@@ -33,7 +33,7 @@ impl<'a> Judge<'a> {
     pub fn new(checklist: &'a Checklist, rules: &'a Rules) -> Self {
         let mut sought = vec![Set::default(); rules.concepts.len()];
         let words = |concepts: &&Vec<usize>| -> usize {
-            concepts.iter().map(|concept| rules.concepts[*concept].terms.len()).sum()
+            concepts.iter().map(|concept| rules.concepts[*concept].terms.count()).sum()
         };
         for (index, rule) in rules.rules.iter().enumerate() {
             // The group with the fewest words is the rarest, near enough.
@@ -59,14 +59,14 @@ impl<'a> Judge<'a> {
     /// Reads a document: all that findings are made of, of this document alone or of several together.
     pub fn read(&self, document: &Document) -> Reading {
         let own = elsewhere::own_name(document);
-        let mut reading = Reading { settled: vec![false; self.rules.rules.len()], ..Reading::default() };
+        let mut reading = Reading { said: vec![Said::default(); self.rules.rules.len()], ..Reading::default() };
         let mut candidates = Set::default();
         Walk::new(document, &self.terms).run(|statement| {
             self.place(statement, &own, document);
             candidates.clear();
             statement.own.iter().for_each(|concept| candidates.add(&self.sought[concept]));
             for rule in candidates.iter() {
-                if !reading.settled[rule] {
+                if !self.is_settled(rule, statement, &reading) {
                     self.try_rule(rule, statement, document, &mut reading);
                 }
             }
@@ -141,6 +141,13 @@ impl<'a> Judge<'a> {
             other || (statement.elsewhere && !pieces.any(|text| elsewhere::is_about_own(text, own)));
     }
 
+    /// Whether a statement can add nothing to what was found for a rule: a long document says the same many times.
+    fn is_settled(&self, rule: usize, statement: &Statement, reading: &Reading) -> bool {
+        let said = &reading.said[rule];
+        let touched = || said.kept(Some(Strength::Tentative)) >= KEPT && self.rules.rules[rule].tentative;
+        said.enough || touched() && !statement.elsewhere && self.wording.is_plain(statement)
+    }
+
     fn try_rule(&self, index: usize, statement: &Statement, document: &Document, into: &mut Reading) {
         let rule = &self.rules.rules[index];
         let Some(chosen) = self.patterns[index].satisfied(statement) else {
@@ -170,12 +177,10 @@ impl<'a> Judge<'a> {
             }
             enough = names.len() >= many.at_least;
         }
-        let kept = into.kept.entry((index, strength)).or_default();
-        *kept += 1;
-        if *kept >= KEPT && enough {
-            into.settled[index] = true;
-        }
-        if *kept <= KEPT {
+        let said = &mut into.said[index];
+        let kept = said.count(strength);
+        said.enough = enough && kept >= KEPT || said.enough;
+        if kept <= KEPT {
             let said = Considered {
                 document: 0,
                 block: statement.block,
@@ -232,7 +237,28 @@ pub struct Reading {
     considered: Vec<(Option<Strength>, Considered)>,
     /// For rules that ask for many: what was named.
     names: BTreeMap<usize, BTreeSet<String>>,
-    kept: BTreeMap<(usize, Option<Strength>), usize>,
-    /// By rule, whether so much was found that no further statement can change what it shows.
-    settled: Vec<bool>,
+    /// By rule, how much was found.
+    said: Vec<Said>,
+}
+
+/// How many statements satisfy a rule.
+#[derive(Clone, Copy, Debug, Default)]
+struct Said {
+    /// By strength; last those without.
+    counts: [usize; 4],
+    /// Whether so much was found that no further statement can change what it shows.
+    enough: bool,
+}
+
+impl Said {
+    fn kept(self, strength: Option<Strength>) -> usize {
+        self.counts[strength.map_or(3, |strength| strength as usize)]
+    }
+
+    /// Counts one more; how many there are now.
+    fn count(&mut self, strength: Option<Strength>) -> usize {
+        let count = &mut self.counts[strength.map_or(3, |strength| strength as usize)];
+        *count += 1;
+        *count
+    }
 }

@@ -21,11 +21,57 @@ pub struct Concept {
     /// Its id; rules name it.
     pub id: String,
     /// The words for it, in any language. `#` stands for a number.
-    pub terms: Vec<String>,
+    pub terms: Words,
     /// Longer words in which they mean something else.
-    pub not: Vec<String>,
+    pub not: Words,
     /// Whether the words are only the end of a name, as 課 of 市民課: something must stand before and no letter behind.
     pub suffix: bool,
+}
+
+/// A list of words, in one piece: a lexicon has more than ten thousand of them, and every run reads them all.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Words(String);
+
+impl Words {
+    /// Adds a word. A line break in it is as good as a space.
+    pub fn push(&mut self, word: &str) {
+        let from = self.0.len();
+        self.0.push_str(word);
+        if word.contains('\n') {
+            let flat = word.replace('\n', " ");
+            self.0.replace_range(from.., &flat);
+        }
+        self.0.push('\n');
+    }
+
+    /// The words, in the order in which they were added.
+    pub fn iter(&self) -> impl Iterator<Item = &str> {
+        self.0.split_terminator('\n')
+    }
+
+    /// How many there are.
+    pub fn count(&self) -> usize {
+        self.0.bytes().filter(|b| *b == b'\n').count()
+    }
+
+    /// How many bytes they take.
+    pub(super) fn bytes(&self) -> usize {
+        self.0.len()
+    }
+}
+
+impl<'w> Extend<&'w str> for Words {
+    fn extend<I: IntoIterator<Item = &'w str>>(&mut self, words: I) {
+        words.into_iter().for_each(|word| self.push(word));
+    }
+}
+
+impl<'w> FromIterator<&'w str> for Words {
+    fn from_iter<I: IntoIterator<Item = &'w str>>(words: I) -> Self {
+        let mut all = Self::default();
+        all.extend(words);
+        all
+    }
 }
 
 /// A combination of concepts that shows a criterion.

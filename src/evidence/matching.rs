@@ -99,6 +99,13 @@ impl Wording {
         }
     }
 
+    /// Whether a statement holds nothing that could deny what it says or make it no statement.
+    pub(super) fn is_plain(&self, statement: &Statement) -> bool {
+        !statement.own.meets(&self.denied)
+            && !statement.own.meets(&self.instruction)
+            && !statement.lead.meets(&self.excluded)
+    }
+
     /// How firmly a statement speaks of what the hits say, and the hit that decided it where one did. `None` when it is
     /// no statement at all. `at_most` is what the rule allows.
     pub(super) fn strength<'s>(

@@ -16,4 +16,4 @@ mod terms;
 
 pub use finding::{Considered, Evidence, Finding, Named, Strength, Verdict, Why};
 pub use judge::{Judge, Reading};
-pub use lexicon::{Concept, EvidenceRule, Many, Modality, Rules};
+pub use lexicon::{Concept, EvidenceRule, Many, Modality, Rules, Words};

@@ -154,12 +154,27 @@ impl Normal {
 
 /// Whether a character is in normal form whatever stands beside it: most of every Japanese text.
 fn is_plain(c: char) -> bool {
-    match c {
-        'ぁ'..='ゖ' | 'ァ'..='ヺ' | '。' | '、' | '「' | '」' | '・' | 'ー' | 'a'..='z' => true,
-        '一'..='鿿' => !is_numeral(c),
-        _ => false,
-    }
+    let at = (c as usize).wrapping_sub(FIRST_PLAIN);
+    PLAIN.get(at / 64).is_some_and(|word| word >> (at % 64) & 1 == 1) || c.is_ascii_lowercase()
 }
+
+const FIRST_PLAIN: usize = 0x3000;
+
+/// A bit for each character from `FIRST_PLAIN` to the last kanji: asked for every character of a plan.
+static PLAIN: [u64; (0xA000 - FIRST_PLAIN) / 64] = {
+    let mut plain = [0; (0xA000 - FIRST_PLAIN) / 64];
+    let mut at = FIRST_PLAIN;
+    while at < 0xA000 {
+        if let Some(c) = char::from_u32(at as u32) {
+            let kana = matches!(c, 'ぁ'..='ゖ' | 'ァ'..='ヺ' | '。' | '、' | '「' | '」' | '・' | 'ー');
+            if kana || matches!(c, '一'..='鿿') && !is_numeral(c) {
+                plain[(at - FIRST_PLAIN) / 64] |= 1 << ((at - FIRST_PLAIN) % 64);
+            }
+        }
+        at += 1;
+    }
+    plain
+};
 
 fn is_digit(c: char) -> bool {
     c.is_ascii_digit() || ('０'..='９').contains(&c)
@@ -169,7 +184,7 @@ fn is_japanese(c: char) -> bool {
     matches!(c, '\u{3000}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}')
 }
 
-fn is_numeral(c: char) -> bool {
+const fn is_numeral(c: char) -> bool {
     matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百')
 }
 

@@ -6,7 +6,7 @@ use crate::checklist::Checklist;
 use crate::input::{Bundle, Reader, Seen, Table, check_format, identifier, nearest};
 use crate::problem::{Fault, Problem};
 
-use super::lexicon::{Concept, EvidenceRule, Many, Modality, Rules};
+use super::lexicon::{Concept, EvidenceRule, Many, Modality, Rules, Words};
 
 pub(super) fn rules(bundle: &Bundle, checklist: &Checklist) -> (Option<Rules>, Vec<Problem>) {
     let readers: Vec<_> = bundle.members.iter().map(|m| Reader::new(&m.name, &m.text)).collect();
@@ -48,10 +48,8 @@ pub(super) fn rules(bundle: &Bundle, checklist: &Checklist) -> (Option<Rules>, V
 
 fn read_concept<'r>(table: &Table<'r>, seen: &mut Seen<'r>) -> Option<Concept> {
     let id = table.need("id", identifier(table, "id"));
-    let own =
-        |key| -> Vec<String> { table.strings(key).into_iter().map(|t| t.into_inner().to_owned()).collect() };
-    let terms: Vec<String> = ["ja", "en"].into_iter().flat_map(own).collect();
-    let not = own("not");
+    let (mut terms, mut not) = (Words::default(), Words::default());
+    read_words(table, &mut terms, &mut not);
     let suffix = table.boolean("suffix").unwrap_or(false);
     table.finish();
     if let Some(id) = &id {
@@ -63,15 +61,21 @@ fn read_concept<'r>(table: &Table<'r>, seen: &mut Seen<'r>) -> Option<Concept> {
 /// More words for a concept that is there already.
 fn add_words(table: &Table<'_>, concepts: &mut [Concept]) {
     let named = table.need("concept", table.string("concept"));
-    let own =
-        |key| -> Vec<String> { table.strings(key).into_iter().map(|t| t.into_inner().to_owned()).collect() };
-    let terms: Vec<String> = ["ja", "en"].into_iter().flat_map(own).collect();
-    let not = own("not");
-    table.finish();
-    if let Some(index) = named.and_then(|name| group(table, &name, concepts).first().copied()) {
-        concepts[index].terms.extend(terms);
-        concepts[index].not.extend(not);
+    match named.and_then(|name| group(table, &name, concepts).first().copied()) {
+        Some(index) => {
+            let Concept { terms, not, .. } = &mut concepts[index];
+            read_words(table, terms, not);
+        }
+        None => read_words(table, &mut Words::default(), &mut Words::default()),
     }
+    table.finish();
+}
+
+fn read_words(table: &Table<'_>, terms: &mut Words, not: &mut Words) {
+    for key in ["ja", "en"] {
+        terms.extend(table.strings(key).into_iter().map(Spanned::into_inner));
+    }
+    not.extend(table.strings("not").into_iter().map(Spanned::into_inner));
 }
 
 /// The concepts that texts like `meeting|exchange` name.

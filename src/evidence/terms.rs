@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::lexicon::Concept;
+use super::lexicon::{Concept, Words};
 use super::normal::Normal;
 
 /// A concept in a text in normal form.
@@ -34,12 +34,14 @@ pub(super) struct Terms {
 #[derive(Debug)]
 struct Entry {
     start: u32,
-    length: u32,
-    concept: u32,
-    /// The entry before it under the same hash.
-    next: u32,
+    length: u16,
     /// Whether it hides the concept's own terms instead of naming the concept.
     shields: bool,
+    concept: u32,
+    /// The hash of its beginning.
+    hash: u32,
+    /// The entry before it in the same slot.
+    next: u32,
 }
 
 const NONE: u32 = u32::MAX;
@@ -62,20 +64,22 @@ fn bit(hash: u32) -> usize {
 
 impl Terms {
     pub(super) fn new(concepts: &[Concept]) -> Self {
+        let words = || concepts.iter().flat_map(|concept| [&concept.terms, &concept.not]);
         let mut terms = Self {
-            texts: String::new(),
-            entries: Vec::new(),
+            texts: String::with_capacity(words().map(Words::bytes).sum()),
+            entries: Vec::with_capacity(words().map(Words::count).sum()),
             slots: vec![NONE; 1 << SLOT_BITS],
             filter: vec![0; (1 << FILTER_BITS) / 64],
             suffix: concepts.iter().map(|c| c.suffix).collect(),
         };
         let mut normal = Normal::default();
         for (index, concept) in (0..).zip(concepts) {
-            let named = concept.terms.iter().map(|term| (term, false));
-            for (term, shields) in named.chain(concept.not.iter().map(|term| (term, true))) {
-                normal.clear();
-                normal.add(term, 0);
-                terms.enter(&normal.text, index, shields);
+            for (words, shields) in [(&concept.terms, false), (&concept.not, true)] {
+                for term in words.iter() {
+                    normal.clear();
+                    normal.add(term, 0);
+                    terms.enter(&normal.text, index, shields);
+                }
             }
         }
         terms
@@ -84,7 +88,7 @@ impl Terms {
     /// Enters a term in normal form; an empty one stands for nothing.
     fn enter(&mut self, text: &str, concept: u32, shields: bool) {
         let (Ok(start), Ok(length), Ok(entry)) =
-            (u32::try_from(self.texts.len()), u32::try_from(text.len()), u32::try_from(self.entries.len()))
+            (u32::try_from(self.texts.len()), u16::try_from(text.len()), u32::try_from(self.entries.len()))
         else {
             return;
         };
@@ -95,7 +99,7 @@ impl Terms {
         self.filter[bit(hash) / 64] |= 1 << (bit(hash) % 64);
         let next = std::mem::replace(&mut self.slots[slot(hash)], entry);
         self.texts.push_str(text);
-        self.entries.push(Entry { start, length, concept, next, shields });
+        self.entries.push(Entry { start, length, shields, concept, hash, next });
     }
 
     /// The concepts of a text in normal form, by where they begin.
@@ -104,19 +108,25 @@ impl Terms {
         let mut shields: Vec<(usize, Range<usize>)> = Vec::new();
         let mut before = ' ';
         let mut chars = text.char_indices();
-        while let Some((at, first)) = chars.next() {
+        let (mut here, mut second) = (chars.next(), chars.next());
+        while let Some((at, first)) = here {
+            let third = chars.next();
             // A Latin word is not looked for within another.
-            let within_word = first.is_ascii_alphabetic() && before.is_ascii_alphabetic();
+            if !(first.is_ascii_alphabetic() && before.is_ascii_alphabetic()) {
+                let mut hash = step(0, first);
+                if self.may_begin(hash) {
+                    self.look(text, at, hash, hits, &mut shields);
+                }
+                for next in [second, third] {
+                    let Some((_, next)) = next else { break };
+                    hash = step(hash, next);
+                    if self.may_begin(hash) {
+                        self.look(text, at, hash, hits, &mut shields);
+                    }
+                }
+            }
             before = first;
-            if within_word {
-                continue;
-            }
-            let mut hash = step(0, first);
-            self.look(text, at, hash, hits, &mut shields);
-            for next in chars.as_str().chars().take(2) {
-                hash = step(hash, next);
-                self.look(text, at, hash, hits, &mut shields);
-            }
+            (here, second) = (second, third);
         }
         if !shields.is_empty() {
             hits.retain(|hit| {
@@ -125,8 +135,15 @@ impl Terms {
                 })
             });
         }
-        hits.sort_unstable_by_key(|hit| (hit.at.start, hit.at.end, hit.concept));
+        let order = |hit: &Hit| (hit.at.start, hit.at.end, hit.concept);
+        if !hits.is_sorted_by_key(order) {
+            hits.sort_unstable_by_key(order);
+        }
         hits.dedup();
+    }
+
+    fn may_begin(&self, hash: u32) -> bool {
+        self.filter[bit(hash) / 64] >> (bit(hash) % 64) & 1 == 1
     }
 
     /// Notes the terms that begin at a place with the characters that were hashed.
@@ -138,15 +155,16 @@ impl Terms {
         hits: &mut Vec<Hit>,
         shields: &mut Vec<(usize, Range<usize>)>,
     ) {
-        if self.filter[bit(hash) / 64] >> (bit(hash) % 64) & 1 == 0 {
-            return;
-        }
+        let rest = &text.as_bytes()[start..];
         let mut index = self.slots[slot(hash)];
         while let Some(entry) = self.entries.get(index as usize) {
             index = entry.next;
-            let term = &self.texts.as_bytes()[entry.start as usize..][..entry.length as usize];
+            if entry.hash != hash {
+                continue;
+            }
+            let term = &self.texts.as_bytes()[entry.start as usize..][..usize::from(entry.length)];
             let at = start..start + term.len();
-            if !text.as_bytes()[start..].starts_with(term) || !stands_alone(text, &at) {
+            if !rest.starts_with(term) || !stands_alone(text, &at) {
                 continue;
             }
             let concept = entry.concept as usize;
@@ -183,17 +201,17 @@ fn name_ending(text: &str, at: &Range<usize>) -> Option<Range<usize>> {
 #[cfg(test)]
 mod tests {
     use super::{Hit, Terms};
-    use crate::evidence::lexicon::Concept;
+    use crate::evidence::lexicon::{Concept, Words};
 
     fn found(text: &str) -> Vec<(String, String)> {
         let concepts = [
             Concept {
                 id: "meeting".into(),
-                terms: vec!["会議".into(), "meeting".into(), "会".into(), "連絡会議".into(), " ".into()],
-                not: vec!["会議室".into()],
+                terms: ["会議", "meeting", "会", "連絡会議", " "].into_iter().collect(),
+                not: ["会議室"].into_iter().collect(),
                 suffix: false,
             },
-            Concept { id: "section".into(), terms: vec!["課".into()], not: vec![], suffix: true },
+            Concept { id: "section".into(), terms: ["課"].into_iter().collect(), not: Words::default(), suffix: true },
         ];
         let terms = Terms::new(&concepts);
         let mut hits: Vec<Hit> = Vec::new();

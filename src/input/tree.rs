@@ -112,11 +112,13 @@ impl Decoder {
             FALSE => DeValue::Boolean(false),
             SCALAR => DeValue::parse(self.text.get(span.clone())?).ok()?.into_inner(),
             ARRAY => {
-                let mut items = DeArray::default();
-                for _ in 0..self.number()? {
+                let count = self.number()?;
+                // Each item takes three bytes or more; a wrong count asks for no more memory than that.
+                let mut items = Vec::with_capacity(count.min(self.rest.len() / 3));
+                for _ in 0..count {
                     items.push(self.value()?);
                 }
-                DeValue::Array(items)
+                DeValue::Array(items.into_iter().collect::<DeArray<'_>>())
             }
             TABLE => {
                 let mut table = DeTable::new();

@@ -76,14 +76,14 @@ fn concepts(reader: &Reader<'_>, group: &[usize]) -> Vec<ConceptView> {
     let view = |index: &usize| {
         let concept = &reader.rules.concepts[*index];
         // Words carry no language; those of the Latin alphabet serve plans in English.
-        let own = |term: &&String| term.is_ascii() == (reader.context.lang == Lang::En);
+        let own = |term: &&str| term.is_ascii() == (reader.context.lang == Lang::En);
         let (first, other): (Vec<_>, Vec<_>) = concept.terms.iter().partition(own);
         let words = first.into_iter().chain(other).take(WORDS);
-        let shown = |term: &String| if concept.suffix { format!("…{term}") } else { term.clone() };
+        let shown = |term: &str| if concept.suffix { format!("…{term}") } else { term.to_owned() };
         ConceptView {
             id: concept.id.clone(),
             words: words.map(shown).collect(),
-            more: concept.terms.len() > WORDS,
+            more: concept.terms.count() > WORDS,
         }
     };
     group.iter().map(view).collect()
