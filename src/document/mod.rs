@@ -185,6 +185,13 @@ pub enum Omission {
 }
 
 impl Document {
+    /// The index of the section that the document's title heads: the only one of the outermost, with all others in it.
+    pub fn title(&self) -> Option<usize> {
+        let outermost = self.sections.iter().skip(1).map(|section| section.level).min()?;
+        let mut titles = (1..self.sections.len()).filter(|at| self.sections[*at].level == outermost);
+        titles.next().filter(|first| *first == 1 && titles.next().is_none() && self.sections.len() > 2)
+    }
+
     /// The text of a range.
     pub fn slice(&self, range: &Range<usize>) -> &str {
         &self.text[range.clone()]

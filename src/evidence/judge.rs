@@ -26,7 +26,7 @@ pub struct Judge<'a> {
 }
 
 /// How many statements are kept per rule and strength: a reader looks at the first few.
-const KEPT: usize = 12;
+const KEPT: usize = 6;
 
 impl<'a> Judge<'a> {
     /// A judge with the terms of the lexicon at hand.
@@ -59,7 +59,8 @@ impl<'a> Judge<'a> {
     /// Reads a document: all that findings are made of, of this document alone or of several together.
     pub fn read(&self, document: &Document) -> Reading {
         let own = elsewhere::own_name(document);
-        let mut reading = Reading { said: vec![Said::default(); self.rules.rules.len()], ..Reading::default() };
+        let mut reading =
+            Reading { said: vec![Said::default(); self.rules.rules.len()], ..Reading::default() };
         let mut candidates = Set::default();
         Walk::new(document, &self.terms).run(|statement| {
             self.place(statement, &own, document);

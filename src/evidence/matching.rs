@@ -47,13 +47,15 @@ impl Pattern {
 
     /// Of each group of `all` one hit, as close together as they stand; of equals the first.
     fn tightest<'s>(&self, statement: &'s Statement) -> Option<Vec<&'s Hit>> {
-        let of = |group: &Set| statement.hits.iter().filter(|hit| group.contains(hit.concept)).collect();
-        let groups: Vec<Vec<&Hit>> = self.all.iter().map(of).collect();
-        let choices = groups.first()?.iter().filter_map(|anchor| {
-            groups
-                .iter()
-                .map(|hits| hits.iter().min_by_key(|hit| gap(&anchor.at, &hit.at)).copied())
-                .collect::<Option<Vec<&Hit>>>()
+        fn of<'s>(statement: &'s Statement, group: &Set) -> impl Iterator<Item = &'s Hit> {
+            statement.hits.iter().filter(move |hit| group.contains(hit.concept))
+        }
+        if let [only] = self.all.as_slice() {
+            return of(statement, only).min_by_key(|hit| hit.at.len()).map(|hit| vec![hit]);
+        }
+        let choices = of(statement, self.all.first()?).filter_map(|anchor| {
+            let nearest = |group| of(statement, group).min_by_key(|hit| gap(&anchor.at, &hit.at));
+            self.all.iter().map(nearest).collect::<Option<Vec<&Hit>>>()
         });
         choices.min_by_key(|chosen| {
             let (start, end) = span(chosen);
@@ -83,11 +85,15 @@ pub(super) struct Wording {
     instruction: Set,
     excluded: Set,
     pub(super) elsewhere: Set,
+    /// All that can make a statement less than firm.
+    doubts: Set,
 }
 
 impl Wording {
     pub(super) fn new(modality: &Modality) -> Self {
+        let doubts = [&modality.denied, &modality.tentative, &modality.loosely, &modality.planned];
         Self {
+            doubts: Set::of(&doubts.map(Vec::as_slice).concat()),
             denied: Set::of(&modality.denied),
             tentative: Set::of(&modality.tentative),
             loosely: Set::of(&modality.loosely),
@@ -115,11 +121,14 @@ impl Wording {
         at_most: Strength,
     ) -> (Option<Strength>, Option<&'s Hit>) {
         let is = |set: &Set, hit: &&Hit| set.contains(hit.concept);
-        if let Some(hit) = statement.hits.iter().find(|hit| is(&self.instruction, hit)) {
-            return (None, Some(hit));
+        if statement.own.meets(&self.instruction) {
+            return (None, statement.hits.iter().find(|hit| is(&self.instruction, hit)));
         }
         if statement.lead.meets(&self.excluded) {
             return (Some(Strength::Denied), None);
+        }
+        if !statement.own.meets(&self.doubts) {
+            return (Some(at_most), None);
         }
         let (first, last) = span(chosen);
         let text = &statement.normal.text;
@@ -151,7 +160,8 @@ fn is_aside(text: &str, last: usize, at: usize) -> bool {
     let Some(between) = text.get(last..at) else {
         return false;
     };
-    between.matches('(').count() > between.matches(')').count()
+    let count = |mark: u8| between.bytes().filter(|byte| *byte == mark).count();
+    count(b'(') > count(b')')
 }
 
 /// The clause around some hits: from the contrast or sentence end before them to that behind them. The cells of a row are

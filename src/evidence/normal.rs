@@ -14,6 +14,8 @@ pub(super) struct Normal {
     pub(super) text: String,
     /// Where stretches of the text stand in the source, in order: most are there as they are.
     runs: Vec<Run>,
+    /// Where white space was passed over beside Japanese; it still parts two names.
+    gaps: Vec<usize>,
 }
 
 /// From `at` on, in bytes, the text stands at `source` and on.
@@ -30,6 +32,12 @@ impl Normal {
     pub(super) fn clear(&mut self) {
         self.text.clear();
         self.runs.clear();
+        self.gaps.clear();
+    }
+
+    /// Whether white space stands before a byte of the text in the source, and not in the text.
+    pub(super) fn has_gap(&self, at: usize) -> bool {
+        self.gaps.binary_search(&at).is_ok()
     }
 
     /// Adds a text that stands at `base` in its source.
@@ -143,13 +151,21 @@ impl Normal {
 
     /// Writes a space that was passed over, if it stood between two words.
     fn gap(&mut self, space: &mut Option<usize>, word: bool) {
-        if let Some(at) = space.take()
-            && word
-            && self.text.chars().next_back().is_some_and(|last| !is_japanese(last) && last != ' ')
-        {
+        let Some(at) = space.take() else {
+            return;
+        };
+        let last = self.text.chars().next_back();
+        if word && last.is_some_and(|last| !is_japanese(last) && last != ' ') {
             self.push(' ', at);
+        } else {
+            self.gaps.push(self.text.len());
         }
     }
+}
+
+/// Whether a text is its own normal form, as far as that shows at a glance.
+pub(super) fn is_normal(text: &str) -> bool {
+    text.chars().all(is_plain)
 }
 
 /// Whether a character is in normal form whatever stands beside it: most of every Japanese text.
@@ -193,7 +209,7 @@ fn counts(source: &str, at: usize) -> bool {
     let rest = source[at..].trim_start_matches(is_numeral);
     let counted = rest.starts_with([
         '回', '人', '名', '件', '月', '日', '年', '週', '度', '割', '時', '班', '社', '校', '箇', 'か', 'カ',
-        'ヶ', 'ヵ',
+        'ヶ', 'ヵ', '課', '係', 'つ', '者', '台', '枚', '戸', '店', '種',
     ]);
     // 第三者, 一人ひとり and the like are no counts.
     counted && !source[..at].ends_with('第') && !rest.starts_with("人ひとり")

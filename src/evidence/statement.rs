@@ -3,7 +3,7 @@
 use std::collections::{HashMap, VecDeque};
 use std::ops::Range;
 
-use crate::document::{Content, Document};
+use crate::document::{Cell, Content, Document};
 
 use super::normal::Normal;
 use super::set::Set;
@@ -72,11 +72,16 @@ impl<'a> Walk<'a> {
             said: Set::default(),
             statement: Statement::default(),
         };
+        let title = document.title();
         for (index, section) in document.sections.iter().enumerate() {
             let mut set = walk.concepts(&section.heading);
             // The sections around it stand before it.
             if let Some(around) = walk.sections.get(section.parent).filter(|_| index != 0) {
                 set.add(around);
+            }
+            // The document's title is not said of every statement in it.
+            if title == Some(index) {
+                set.clear();
             }
             walk.sections.push(set);
         }
@@ -137,7 +142,7 @@ impl<'a> Walk<'a> {
             let place = range.start + part.start..range.start + part.end;
             statement.normal.clear();
             statement.normal.add(&text[part.clone()], place.start);
-            self.terms.hits(&statement.normal.text, &mut statement.hits);
+            self.terms.hits(&statement.normal, &mut statement.hits);
             if !statement.hits.is_empty() {
                 statement.note_own();
                 statement.quote.clear();
@@ -158,7 +163,13 @@ impl<'a> Walk<'a> {
         self.statement.lead.clear();
         self.statement.normal.clear();
         self.statement.quote.clear();
-        for cell in &self.document.cells[cells.clone()] {
+        let cells = &self.document.cells[cells.clone()];
+        let filled = |cell: &Cell| !is_blank(self.document.slice(&cell.text));
+        // A label beside which nothing was filled in says nothing.
+        if cells.len() > 1 && !cells[1..].iter().any(filled) {
+            return;
+        }
+        for cell in cells {
             if !cell.head.is_empty() {
                 self.under(&cell.head);
             }
@@ -171,7 +182,7 @@ impl<'a> Walk<'a> {
             self.statement.quote.push(cell.text.clone());
         }
         let statement = &mut self.statement;
-        self.terms.hits(&statement.normal.text, &mut statement.hits);
+        self.terms.hits(&statement.normal, &mut statement.hits);
         if !statement.hits.is_empty() {
             statement.note_own();
             each(statement);
@@ -193,7 +204,7 @@ impl<'a> Walk<'a> {
     fn concepts(&self, range: &Range<usize>) -> Set {
         let (mut normal, mut hits) = (Normal::default(), Vec::new());
         normal.add(self.document.slice(range), range.start);
-        self.terms.hits(&normal.text, &mut hits);
+        self.terms.hits(&normal, &mut hits);
         let mut set = Set::default();
         hits.iter().for_each(|hit| set.insert(hit.concept));
         set

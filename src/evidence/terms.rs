@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::lexicon::{Concept, Words};
-use super::normal::Normal;
+use super::normal::{Normal, is_normal};
 
 /// A concept in a text in normal form.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -76,9 +76,13 @@ impl Terms {
         for (index, concept) in (0..).zip(concepts) {
             for (words, shields) in [(&concept.terms, false), (&concept.not, true)] {
                 for term in words.iter() {
-                    normal.clear();
-                    normal.add(term, 0);
-                    terms.enter(&normal.text, index, shields);
+                    if is_normal(term) {
+                        terms.enter(term, index, shields);
+                    } else {
+                        normal.clear();
+                        normal.add(term, 0);
+                        terms.enter(&normal.text, index, shields);
+                    }
                 }
             }
         }
@@ -103,8 +107,9 @@ impl Terms {
     }
 
     /// The concepts of a text in normal form, by where they begin.
-    pub(super) fn hits(&self, text: &str, hits: &mut Vec<Hit>) {
+    pub(super) fn hits(&self, normal: &Normal, hits: &mut Vec<Hit>) {
         hits.clear();
+        let text = normal.text.as_str();
         let mut shields: Vec<(usize, Range<usize>)> = Vec::new();
         let mut before = ' ';
         let mut chars = text.char_indices();
@@ -115,13 +120,13 @@ impl Terms {
             if !(first.is_ascii_alphabetic() && before.is_ascii_alphabetic()) {
                 let mut hash = step(0, first);
                 if self.may_begin(hash) {
-                    self.look(text, at, hash, hits, &mut shields);
+                    self.look(normal, at, hash, hits, &mut shields);
                 }
                 for next in [second, third] {
                     let Some((_, next)) = next else { break };
                     hash = step(hash, next);
                     if self.may_begin(hash) {
-                        self.look(text, at, hash, hits, &mut shields);
+                        self.look(normal, at, hash, hits, &mut shields);
                     }
                 }
             }
@@ -149,12 +154,13 @@ impl Terms {
     /// Notes the terms that begin at a place with the characters that were hashed.
     fn look(
         &self,
-        text: &str,
+        normal: &Normal,
         start: usize,
         hash: u32,
         hits: &mut Vec<Hit>,
         shields: &mut Vec<(usize, Range<usize>)>,
     ) {
+        let text = normal.text.as_str();
         let rest = &text.as_bytes()[start..];
         let mut index = self.slots[slot(hash)];
         while let Some(entry) = self.entries.get(index as usize) {
@@ -172,7 +178,7 @@ impl Terms {
                 shields.push((concept, at));
             } else if !self.suffix[concept] {
                 hits.push(Hit { concept, at });
-            } else if let Some(at) = name_ending(text, &at) {
+            } else if let Some(at) = name_ending(normal, &at) {
                 hits.push(Hit { concept, at });
             }
         }
@@ -188,19 +194,27 @@ fn stands_alone(text: &str, at: &Range<usize>) -> bool {
     begins && ends
 }
 
-/// The whole name that a suffix ends: 市民課 for 課. `None` when nothing stands before it or the word goes on.
-fn name_ending(text: &str, at: &Range<usize>) -> Option<Range<usize>> {
-    let part = |c: char| matches!(c, '一'..='鿿' | '々' | 'ァ'..='ヺ' | 'ー' | '#' | 'a'..='z');
-    if text[at.end..].starts_with(|c: char| matches!(c, '一'..='鿿' | '々' | 'ァ'..='ヺ')) {
+/// The whole name that a suffix ends: 市民課 for 課. `None` when nothing stands before it or the word goes on. White space
+/// in the source ends a name: 福祉係　申請の受付.
+fn name_ending(normal: &Normal, at: &Range<usize>) -> Option<Range<usize>> {
+    let goes_on = |c: char| matches!(c, '一'..='鿿' | '々' | 'ァ'..='ヺ');
+    let part = |c: char| goes_on(c) || matches!(c, 'ー' | '#' | 'a'..='z');
+    if normal.text[at.end..].starts_with(goes_on) && !normal.has_gap(at.end) {
         return None;
     }
-    let before = text[..at.start].trim_end_matches(part);
-    (before.len() < at.start).then_some(before.len()..at.end)
+    let mut start = at.start;
+    for c in normal.text[..at.start].chars().rev().take_while(|c| part(*c)) {
+        if normal.has_gap(start) {
+            break;
+        }
+        start -= c.len_utf8();
+    }
+    (start < at.start).then_some(start..at.end)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Hit, Terms};
+    use super::{Hit, Normal, Terms};
     use crate::evidence::lexicon::{Concept, Words};
 
     fn found(text: &str) -> Vec<(String, String)> {
@@ -211,11 +225,19 @@ mod tests {
                 not: ["会議室"].into_iter().collect(),
                 suffix: false,
             },
-            Concept { id: "section".into(), terms: ["課"].into_iter().collect(), not: Words::default(), suffix: true },
+            Concept {
+                id: "section".into(),
+                terms: ["課"].into_iter().collect(),
+                not: Words::default(),
+                suffix: true,
+            },
         ];
         let terms = Terms::new(&concepts);
         let mut hits: Vec<Hit> = Vec::new();
-        terms.hits(text, &mut hits);
+        let mut normal = Normal::default();
+        normal.add(text, 0);
+        terms.hits(&normal, &mut hits);
+        let text = &normal.text;
         hits.iter().map(|h| (concepts[h.concept].id.clone(), text[h.at.clone()].to_owned())).collect()
     }
 
@@ -238,5 +260,7 @@ mod tests {
     fn a_suffix_ends_a_name() {
         assert_eq!(found("市民課と課題"), [("section".into(), "市民課".into())]);
         assert_eq!(found("課が"), []);
+        assert_eq!(found("市民課　窓口"), [("section".into(), "市民課".into())]);
+        assert_eq!(found("所管　市民課"), [("section".into(), "市民課".into())]);
     }
 }

@@ -41,8 +41,13 @@ impl Table {
     /// runs into the next.
     pub(super) fn row<'a>(&self, out: &mut Builder, inline: &mut Inline<'a>, line: Line<'a>) {
         let mut parts: Vec<(usize, Range<usize>)> = Vec::with_capacity(self.heads.len());
-        for (column, cell) in cells(line).enumerate().filter(|(_, cell)| !cell.text.trim().is_empty()) {
+        for (column, cell) in cells(line).enumerate() {
             let start = inline.len();
+            // A blank cell is one, too: it says that a label has nothing beside it.
+            if cell.text.trim().is_empty() {
+                parts.push((column, start..start));
+                continue;
+            }
             inline.read(cell);
             parts.extend(inline.statements(start..inline.len()).map(|part| (column, part)));
         }
