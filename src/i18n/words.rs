@@ -1,5 +1,5 @@
 use crate::assessment::Standing;
-use crate::problem::DocumentKind;
+use crate::problem::{DocumentKind, Doubt};
 
 /// The words of reports in one language: a plain text, or a function where something is inserted.
 #[allow(missing_docs, reason = "the name of each field and its value in `en.rs` say what it is")]
@@ -83,6 +83,11 @@ pub struct Words {
     pub na_heading: &'static str,
     pub good_heading: &'static str,
     pub appendix: &'static str,
+
+    // What is worth a second look in an answer file.
+    pub doubts_heading: fn(usize) -> String,
+    pub doubts_intro: &'static str,
+    pub doubt_kind: fn(&Doubt) -> &'static str,
 
     // The gate.
     pub gate_held: &'static str,

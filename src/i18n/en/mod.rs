@@ -1,6 +1,7 @@
 //! English.
 
 mod documents;
+mod doubts;
 mod messages;
 
 use super::Words;
@@ -91,6 +92,10 @@ pub(super) const WORDS: Words = Words {
     na_heading: "Not applicable",
     good_heading: "What is already good",
     appendix: "Appendix: the examples in full",
+
+    doubts_heading: |n| format!("Worth a second look in the answer file ({n})"),
+    doubts_intro: "None of this is an error or changes the score or the gate. For the lines and what to do, run on the answer file: ",
+    doubt_kind: doubts::kind,
 
     gate_held: "Gate: held",
     waived_until: |day| format!("waived until {day}"),

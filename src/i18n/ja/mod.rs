@@ -1,6 +1,7 @@
 //! Japanese.
 
 mod documents;
+mod doubts;
 mod messages;
 
 use super::Words;
@@ -93,6 +94,10 @@ pub(super) const WORDS: Words = Words {
     na_heading: "対象外とした項目",
     good_heading: "できていること",
     appendix: "付録：事例の内容",
+
+    doubts_heading: |n| format!("回答ファイルで見直しておきたいこと（{n} 件）"),
+    doubts_intro: "誤りではなく、得点と判定は変わりません。行番号と直し方は、回答ファイルを次のコマンドで調べると分かります：",
+    doubt_kind: doubts::kind,
 
     gate_held: "判定：基準を満たしています",
     waived_until: |day| format!("免除中（{day} まで）"),
