@@ -1,6 +1,7 @@
 //! What text-like reports show and in which order, written once for all of them.
 
 mod cases;
+mod doubts;
 mod explanation;
 mod gaps;
 mod many;
