@@ -285,7 +285,12 @@ pub(super) fn subject_view(context: &Context<'_>, sheet: &AnswerSheet) -> Subjec
     }
 }
 
-fn point_view(context: &Context<'_>, point: &Point, entry: Option<&Entry>, standing: Standing) -> PointView {
+pub(super) fn point_view(
+    context: &Context<'_>,
+    point: &Point,
+    entry: Option<&Entry>,
+    standing: Standing,
+) -> PointView {
     let lang = context.lang;
     let noted = entry.map(|entry| Noted {
         criteria: point
