@@ -187,12 +187,52 @@ pub struct Words {
     pub or: &'static str,
     pub and: &'static str,
 
+    // Answers against a plan.
+    pub crosscheck: CrossCheckWords,
+
     // Blank answer files.
     pub form_intro: &'static str,
     pub form_subject: &'static str,
     pub form_services: &'static str,
     pub form_answers: &'static str,
     pub form_criteria: &'static str,
+}
+
+/// The words of a report on answers against a plan.
+#[allow(missing_docs, reason = "as above")]
+pub struct CrossCheckWords {
+    pub title: &'static str,
+    pub intro: &'static str,
+    pub gate_is_the_plans: &'static str,
+    pub answers: &'static str,
+    pub plan: &'static str,
+    pub comparison: &'static str,
+    pub overview: &'static str,
+    pub said_not_shown: CaseWords,
+    pub shown_not_said: CaseWords,
+    pub partly: CaseWords,
+    pub open: CaseWords,
+    pub agreed: CaseWords,
+    pub criteria: &'static str,
+    pub not_stated: &'static str,
+    pub ticked: &'static str,
+    pub not_ticked: &'static str,
+    pub missing: &'static str,
+    pub to_do: &'static str,
+    pub write: &'static str,
+    pub settle: &'static str,
+    pub resolve: &'static str,
+    pub complete: &'static str,
+    pub look_again: fn(&str) -> String,
+    pub answer: fn(&str) -> String,
+    pub ask: &'static str,
+}
+
+/// The names of a case: as a heading with the number of its points, and in a table.
+#[allow(missing_docs, reason = "as above")]
+pub struct CaseWords {
+    pub heading: fn(usize) -> String,
+    pub short: &'static str,
 }
 
 impl Words {

@@ -1,5 +1,6 @@
 //! English.
 
+mod crosscheck;
 mod documents;
 mod doubts;
 mod messages;
@@ -210,6 +211,8 @@ pub(super) const WORDS: Words = Words {
     looks_for_many: |n| format!("At least {n} different ones in the whole document"),
     or: " or ",
     and: " + ",
+
+    crosscheck: crosscheck::WORDS,
 
     form_intro: "Answer file. For each point, write yes, partial, no, unknown or na (not applicable; the note must say why)\nbetween the quotation marks of the answer. What stays empty is not answered.\nTo tick criteria, take away the # before them.\nThen `dx-check score THIS_FILE` shows the gap report.",
     form_subject: "What is assessed. May stay empty.",

@@ -1,5 +1,6 @@
 //! JSON, schema 1: its own structs, so that inner types can change without breaking readers.
 
+mod crosscheck;
 mod plan;
 mod schema;
 
