@@ -8,6 +8,7 @@
 pub mod answers;
 pub mod assessment;
 pub mod checklist;
+pub mod compare;
 pub mod config;
 pub mod document;
 pub mod evidence;

@@ -7,7 +7,7 @@ mod common;
 use answer_text::{HEAD, read};
 use dx_check::answers::Outcome;
 use dx_check::input::decode;
-use dx_check::problem::{Fault, Kind, Problem, Severity};
+use dx_check::problem::{Doubt, Fault, Kind, Problem, Severity};
 
 fn problems(text: &str) -> Vec<Problem> {
     match read(text) {
@@ -220,8 +220,8 @@ fn ticks_that_ask_for_another_answer_are_a_hint() {
     let text = format!("{HEAD}[answers.M1]\nanswer = \"no\"\ncriteria = {{ written = true }}\n");
     let Outcome::Read(_, problems) = read(&text) else { panic!("a hint is no error") };
     assert_eq!(problems[0].severity, Severity::Hint);
-    let expected = Fault::TicksDisagree { point: key("M1"), given: key("no"), proposed: key("yes") };
-    assert_eq!(problems[0].fault, expected);
+    let expected = Doubt::TicksDisagree { point: key("M1"), given: key("no"), proposed: key("yes") };
+    assert_eq!(problems[0].fault, Fault::Doubt(expected));
 }
 
 #[test]

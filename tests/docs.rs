@@ -55,6 +55,18 @@ fn the_example_plan_reports_are_what_the_program_writes() {
 }
 
 #[test]
+fn the_example_crosschecks_are_what_the_program_writes() {
+    for (lang, plan) in [("ja", "examples/plan.md"), ("en", "examples/plan.en.md")] {
+        let path = root().join(format!("examples/crosscheck.{lang}.md"));
+        let given = ["plan", plan, "--answers", example(lang)];
+        let output = dx_check(lang, &[&given[..], &["--fail-on", "never", "--format", "markdown"]].concat());
+        assert!(output.status.success());
+        let actual = String::from_utf8(output.stdout).expect("reports are UTF-8");
+        snapbox::assert_data_eq!(actual, snapbox::Data::read_from(&path, None).raw());
+    }
+}
+
+#[test]
 fn the_case_book_is_what_the_program_writes() {
     for lang in ["ja", "en"] {
         let path = root().join(format!("docs/cases.{lang}.md"));

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use rust_source::{expand, strip, tokens};
 
 /// The parts from low to high; each may use what stands before it.
-const LAYERS: [&str; 14] = [
+const LAYERS: [&str; 15] = [
     "text",
     "problem",
     "i18n",
@@ -20,6 +20,7 @@ const LAYERS: [&str; 14] = [
     "document",
     "evidence",
     "assessment",
+    "compare",
     "outcome",
     "config",
     "forms",

@@ -1,5 +1,6 @@
 //! Answer files: what was answered for which point, and by whom; reading with every problem noted, writing without losing the user's comments.
 
+mod doubts;
 mod edit;
 mod parse;
 
@@ -7,6 +8,7 @@ use jiff::civil::Date;
 
 use crate::checklist::{Checklist, Point, Proposal};
 
+pub use doubts::{Doubted, doubts, report_doubts};
 pub use edit::AnswerFile;
 pub use parse::{Outcome, parse};
 

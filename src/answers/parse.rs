@@ -8,7 +8,7 @@ use crate::input::{Reader, Table, check_format, nearest, read, wrong_word};
 use crate::problem::{Fault, Kind, Problem, Severity};
 use crate::seeds::Service;
 
-use super::{ANSWER_WORDS, Answer, AnswerSheet, Entry, NEAR_WORDS, Subject};
+use super::{ANSWER_WORDS, Answer, AnswerSheet, Entry, NEAR_WORDS, Subject, doubts};
 
 /// What became of reading a TOML file as an answer file.
 #[derive(Debug, PartialEq)]
@@ -211,12 +211,8 @@ fn long(table: &Table<'_>, point: &Point, checklist: &Checklist, version: u32) -
         reader.report(span, Fault::NaWithoutNote { point: point.id.clone() });
         return None;
     }
-    if entry.has_ticks() && matches!(answer, Answer::Yes | Answer::Partial | Answer::No) {
-        let proposed = Answer::from(point.proposal(&entry.ticked()));
-        if proposed != answer {
-            let (given, proposed) = (answer.word().to_owned(), proposed.word().to_owned());
-            reader.report(span, Fault::TicksDisagree { point: point.id.clone(), given, proposed });
-        }
+    if let Some(doubt) = doubts::ticks_disagree(point, &entry) {
+        reader.report(span, Fault::Doubt(doubt));
     }
     Some(entry)
 }

@@ -1,5 +1,5 @@
 use crate::assessment::Standing;
-use crate::problem::DocumentKind;
+use crate::problem::{DocumentKind, Doubt};
 
 /// The words of reports in one language: a plain text, or a function where something is inserted.
 #[allow(missing_docs, reason = "the name of each field and its value in `en.rs` say what it is")]
@@ -83,6 +83,11 @@ pub struct Words {
     pub na_heading: &'static str,
     pub good_heading: &'static str,
     pub appendix: &'static str,
+
+    // What is worth a second look in an answer file.
+    pub doubts_heading: fn(usize) -> String,
+    pub doubts_intro: &'static str,
+    pub doubt_kind: fn(&Doubt) -> &'static str,
 
     // The gate.
     pub gate_held: &'static str,
@@ -182,12 +187,52 @@ pub struct Words {
     pub or: &'static str,
     pub and: &'static str,
 
+    // Answers against a plan.
+    pub crosscheck: CrossCheckWords,
+
     // Blank answer files.
     pub form_intro: &'static str,
     pub form_subject: &'static str,
     pub form_services: &'static str,
     pub form_answers: &'static str,
     pub form_criteria: &'static str,
+}
+
+/// The words of a report on answers against a plan.
+#[allow(missing_docs, reason = "as above")]
+pub struct CrossCheckWords {
+    pub title: &'static str,
+    pub intro: &'static str,
+    pub gate_is_the_plans: &'static str,
+    pub answers: &'static str,
+    pub plan: &'static str,
+    pub comparison: &'static str,
+    pub overview: &'static str,
+    pub said_not_shown: CaseWords,
+    pub shown_not_said: CaseWords,
+    pub partly: CaseWords,
+    pub open: CaseWords,
+    pub agreed: CaseWords,
+    pub criteria: &'static str,
+    pub not_stated: &'static str,
+    pub ticked: &'static str,
+    pub not_ticked: &'static str,
+    pub missing: &'static str,
+    pub to_do: &'static str,
+    pub write: &'static str,
+    pub settle: &'static str,
+    pub resolve: &'static str,
+    pub complete: &'static str,
+    pub look_again: fn(&str) -> String,
+    pub answer: fn(&str) -> String,
+    pub ask: &'static str,
+}
+
+/// The names of a case: as a heading with the number of its points, and in a table.
+#[allow(missing_docs, reason = "as above")]
+pub struct CaseWords {
+    pub heading: fn(usize) -> String,
+    pub short: &'static str,
 }
 
 impl Words {

@@ -1,9 +1,10 @@
 use jiff::civil::Date;
 
-use crate::answers::{Answer, AnswerSheet, Entry};
+use crate::answers::{Answer, AnswerSheet, Entry, doubts};
 use crate::assessment::{Assessment, GateResult, Score, Standing, Waiver};
 use crate::checklist::{Missing, Point};
 use crate::i18n::Lang;
+use crate::problem::Doubt;
 
 use super::{Context, ExampleView, example_view};
 
@@ -49,6 +50,8 @@ pub struct GapReport {
     pub gate: GateView,
     /// Every example that a gap names, each once.
     pub appendix: Vec<ExampleView>,
+    /// What in the answers is worth a second look.
+    pub doubts: Vec<Doubt>,
 }
 
 /// What was assessed; empty where nothing is said.
@@ -195,6 +198,18 @@ impl GapReport {
         assessment: &Assessment,
         gate: &GateResult,
     ) -> Self {
+        let doubts = doubts(context.checklist, sheet, context.today).into_iter().map(|d| d.doubt).collect();
+        Self { doubts, ..Self::without_doubts(context, file, sheet, assessment, gate) }
+    }
+
+    /// [`GapReport::new`] for a sheet on which nobody noted anything.
+    pub(super) fn without_doubts(
+        context: &Context<'_>,
+        file: &str,
+        sheet: &AnswerSheet,
+        assessment: &Assessment,
+        gate: &GateResult,
+    ) -> Self {
         let Context { checklist, lang, .. } = *context;
         let points: Vec<PointView> = checklist
             .points
@@ -234,6 +249,7 @@ impl GapReport {
             gate: GateView::new(context, gate),
             points,
             appendix,
+            doubts: Vec::new(),
         }
     }
 }
@@ -269,7 +285,12 @@ pub(super) fn subject_view(context: &Context<'_>, sheet: &AnswerSheet) -> Subjec
     }
 }
 
-fn point_view(context: &Context<'_>, point: &Point, entry: Option<&Entry>, standing: Standing) -> PointView {
+pub(super) fn point_view(
+    context: &Context<'_>,
+    point: &Point,
+    entry: Option<&Entry>,
+    standing: Standing,
+) -> PointView {
     let lang = context.lang;
     let noted = entry.map(|entry| Noted {
         criteria: point

@@ -1,6 +1,7 @@
 //! All that a report shows, in one language and already in order: one assessment in full, or many side by side.
 
 mod cases;
+mod crosscheck;
 mod examples;
 mod explanation;
 mod gap_report;
@@ -8,6 +9,7 @@ mod many;
 mod plan;
 
 pub use cases::{CasePage, CasesIndex, CasesSection, CasesView, NeighbourView, Way, case_page};
+pub use crosscheck::{CrossCheck, CrossCriterion, CrossPoint};
 pub use examples::{ExampleView, LessonView, example_view};
 pub use explanation::{ConceptView, Explanation, RuleView};
 pub use gap_report::{

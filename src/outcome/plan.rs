@@ -146,7 +146,7 @@ impl PlanReport {
         let gate = gate(&assessment);
         let files: Vec<&str> = sources.iter().map(|source| source.file).collect();
         let file = files.join(context.lang.words().list_comma);
-        let gaps = GapReport::new(context, &file, &sheet, &assessment, &gate);
+        let gaps = GapReport::without_doubts(context, &file, &sheet, &assessment, &gate);
         for point in explained {
             let missing = gaps.gaps.iter().find(|gap| gap.point == *point);
             let missing = missing.map_or(&[][..], |gap| gap.missing_criteria.as_slice());

@@ -1,6 +1,6 @@
 //! Every fault that exists.
 
-use super::{DocumentFault, Kind, Refusal, Severity};
+use super::{DocumentFault, Doubt, Kind, Refusal, Severity};
 
 /// Everything that can be wrong, with what its message needs. The doc of each says when it occurs.
 #[derive(Clone, Debug, PartialEq)]
@@ -161,15 +161,8 @@ pub enum Fault {
         /// The point.
         point: String,
     },
-    /// The ticks ask for another answer than the one given; a hint.
-    TicksDisagree {
-        /// The point.
-        point: String,
-        /// The answer given, as a word of the file.
-        given: String,
-        /// The answer that the ticks propose.
-        proposed: String,
-    },
+    /// Something that is worth a second look; a hint.
+    Doubt(Doubt),
 
     // ---- checklists
     /// An id with characters other than letters, digits, `-` and `_`, or an empty one.
@@ -319,7 +312,7 @@ impl Fault {
             Self::SlippedPoint { .. } => "slipped-point",
             Self::UnknownCriterion { .. } => "unknown-criterion",
             Self::NaWithoutNote { .. } => "na-without-note",
-            Self::TicksDisagree { .. } => "ticks-disagree",
+            Self::Doubt(doubt) => doubt.code(),
             Self::BadId { .. } => "bad-id",
             Self::DuplicateId { .. } => "duplicate-id",
             Self::UnknownPhase { .. } => "unknown-phase",
@@ -347,7 +340,7 @@ impl Fault {
             Self::ReadAsCp932 | Self::MissingLanguage { .. } | Self::WaiverExpired { .. } => {
                 Severity::Warning
             }
-            Self::TicksDisagree { .. } => Severity::Hint,
+            Self::Doubt(_) => Severity::Hint,
             _ => Severity::Error,
         }
     }

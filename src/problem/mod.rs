@@ -1,12 +1,14 @@
 //! What can be wrong with a file: one value per problem, with its place and a quotation. The words are in `i18n`.
 
 mod document;
+mod doubt;
 mod fault;
 mod kinds;
 
 use std::ops::Range;
 
 pub use document::{Bound, DocumentFault, DocumentKind, OldFormat};
+pub use doubt::Doubt;
 pub use fault::Fault;
 pub use kinds::{Kind, Refusal};
 

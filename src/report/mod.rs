@@ -8,13 +8,14 @@ mod markdown;
 mod text;
 
 use crate::i18n::Lang;
-use crate::outcome::{GapReport, PlanReport, Row, Totals};
+use crate::outcome::{CrossCheck, GapReport, PlanReport, Row, Totals};
 
 pub use blocks::{Block, Inline, Item, Line, Sheet};
-pub use csv::{CsvPlans, CsvTable};
+pub use csv::{CsvCrossCheck, CsvPlans, CsvTable};
 pub use json::{ErrorView, JsonAssessments, JsonPlans, json_lines};
 pub use layout::{
-    Basis, cases_book, cases_list, example_page, gap_report, many_table, plan_report, point_page, points_list,
+    Basis, cases_book, cases_list, crosscheck_report, example_page, gap_report, many_table, plan_report,
+    point_page, points_list,
 };
 pub use markdown::markdown;
 pub use text::{Screen, text};
@@ -67,6 +68,11 @@ pub fn render_gap_report(report: &GapReport, screen: Option<Screen>) -> String {
 /// A report on a plan as text or Markdown.
 pub fn render_plan(report: &PlanReport, screen: Option<Screen>) -> String {
     render(report.gaps.lang, &plan_report(report, screen.map(|screen| screen.width)), screen)
+}
+
+/// The cross-check of answers with the plan of a report, as text or Markdown.
+pub fn render_crosscheck(check: &CrossCheck, plan: &PlanReport, screen: Option<Screen>) -> String {
+    render(plan.gaps.lang, &crosscheck_report(check, plan), screen)
 }
 
 /// A table of many assessments as text or Markdown.

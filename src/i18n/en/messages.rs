@@ -173,10 +173,7 @@ pub(in crate::i18n) fn message(fault: &Fault) -> Message {
                 "give the reason in note = \"…\" (in one line: {point} = {{ answer = \"na\", note = \"…\" }})"
             ),
         ),
-        Fault::TicksDisagree { point, given, proposed } => Message::new(
-            format!("{point} is answered with \"{given}\", but its ticks come to \"{proposed}\""),
-            "look at the ticks or the answer again, or say in the note why they differ",
-        ),
+        Fault::Doubt(doubt) => super::doubts::message(doubt),
 
         Fault::BadId { id } => Message::new(
             format!("\"{id}\" cannot be an id"),

@@ -1,6 +1,8 @@
 //! English.
 
+mod crosscheck;
 mod documents;
+mod doubts;
 mod messages;
 
 use super::Words;
@@ -91,6 +93,10 @@ pub(super) const WORDS: Words = Words {
     na_heading: "Not applicable",
     good_heading: "What is already good",
     appendix: "Appendix: the examples in full",
+
+    doubts_heading: |n| format!("Worth a second look in the answer file ({n})"),
+    doubts_intro: "None of this is an error or changes the score or the gate. For the lines and what to do, run on the answer file: ",
+    doubt_kind: doubts::kind,
 
     gate_held: "Gate: held",
     waived_until: |day| format!("waived until {day}"),
@@ -205,6 +211,8 @@ pub(super) const WORDS: Words = Words {
     looks_for_many: |n| format!("At least {n} different ones in the whole document"),
     or: " or ",
     and: " + ",
+
+    crosscheck: crosscheck::WORDS,
 
     form_intro: "Answer file. For each point, write yes, partial, no, unknown or na (not applicable; the note must say why)\nbetween the quotation marks of the answer. What stays empty is not answered.\nTo tick criteria, take away the # before them.\nThen `dx-check score THIS_FILE` shows the gap report.",
     form_subject: "What is assessed. May stay empty.",

@@ -215,10 +215,7 @@ pub(in crate::i18n) fn message(fault: &Fault) -> Message {
                 "note = \"…\" に理由を書いてください（1 行で書くなら {point} = {{ answer = \"na\", note = \"…\" }}）"
             ),
         ),
-        Fault::TicksDisagree { point, given, proposed } => Message::new(
-            format!("{point} の回答は「{given}」ですが、条件の印からは「{proposed}」になります"),
-            "印か回答を見直すか、違う理由を note に書いてください",
-        ),
+        Fault::Doubt(doubt) => super::doubts::message(doubt),
 
         Fault::BadId { id } => Message::new(
             format!("「{id}」は id に使えません"),

@@ -1,6 +1,8 @@
 //! Japanese.
 
+mod crosscheck;
 mod documents;
+mod doubts;
 mod messages;
 
 use super::Words;
@@ -93,6 +95,10 @@ pub(super) const WORDS: Words = Words {
     na_heading: "対象外とした項目",
     good_heading: "できていること",
     appendix: "付録：事例の内容",
+
+    doubts_heading: |n| format!("回答ファイルで見直しておきたいこと（{n} 件）"),
+    doubts_intro: "誤りではなく、得点と判定は変わりません。行番号と直し方は、回答ファイルを次のコマンドで調べると分かります：",
+    doubt_kind: doubts::kind,
 
     gate_held: "判定：基準を満たしています",
     waived_until: |day| format!("免除中（{day} まで）"),
@@ -207,6 +213,8 @@ pub(super) const WORDS: Words = Words {
     looks_for_many: |n| format!("文書全体で {n} 種類以上"),
     or: " または ",
     and: " ＋ ",
+
+    crosscheck: crosscheck::WORDS,
 
     form_intro: "回答ファイル。各項目の answer の「\"\"」の中に、はい、一部、いいえ、分からない、対象外（note に理由が必要）の\nいずれかを書いてください。空のままの項目は未回答になります。criteria は、使うときだけ行頭の # を外してください。\n書き終えたら dx-check score このファイル で課題レポートを表示できます。",
     form_subject: "点検の対象。空のままでもかまいません。",

@@ -1,5 +1,6 @@
 //! JSON, schema 1: its own structs, so that inner types can change without breaking readers.
 
+mod crosscheck;
 mod plan;
 mod schema;
 
@@ -11,12 +12,14 @@ use serde::Serialize;
 use serde_json::ser::Formatter;
 
 use crate::assessment::{Score, Standing};
+use crate::i18n::Lang;
 use crate::outcome::{GapReport, GateView, PointTotals, PointView, Totals};
+use crate::problem::{Doubt, Fault};
 
 use super::csv::word;
 use schema::{
-    AnswerJson, AssessmentJson, BelowJson, ChecklistJson, ExampleJson, GapJson, GateJson, MissingJson,
-    PhaseJson, PointJson, ScoreJson, SubjectJson, WaiverJson,
+    AnswerJson, AssessmentJson, BelowJson, ChecklistJson, ExampleJson, GapJson, GateJson, HintJson,
+    MissingJson, PhaseJson, PointJson, ScoreJson, SubjectJson, WaiverJson,
 };
 
 /// A file that could not be used.
@@ -108,7 +111,14 @@ fn assessment(report: &GapReport) -> AssessmentJson<'_> {
         good: ids(&report.good),
         confirm_again: ids(&report.to_confirm),
         gate: gate(&report.gate),
+        hints: report.doubts.iter().map(|doubt| hint(report.lang, doubt)).collect(),
     }
+}
+
+fn hint(lang: Lang, doubt: &Doubt) -> HintJson<'_> {
+    let message = lang.message(&Fault::Doubt(doubt.clone()));
+    let (message, what_to_do) = (message.what, message.remedy);
+    HintJson { code: doubt.code(), points: doubt.points(), message, what_to_do }
 }
 
 fn answer(point: &PointView) -> AnswerJson<'_> {

@@ -4,11 +4,12 @@ use serde::Serialize;
 
 use crate::document::{Document, Place};
 use crate::outcome::{
-    ConceptView, DocumentView, EvidenceView, Explanation, FindingView, PlaceView, PlanReport, RuleView,
-    StatementView, WhyView,
+    ConceptView, CrossCheck, DocumentView, EvidenceView, Explanation, FindingView, PlaceView, PlanReport,
+    RuleView, StatementView, WhyView,
 };
 use crate::report::csv::{strength, verdict};
 
+use super::crosscheck::crosscheck;
 use super::schema::{ChecklistJson, GateJson, ScoreJson};
 use super::{ErrorView, filled, gate, score, to_json};
 
@@ -36,10 +37,12 @@ impl JsonPlans {
         to_json(&plan(report))
     }
 
-    /// What comes after them; `combined` is what all of them show as one plan.
-    pub fn tail(combined: Option<&PlanReport>, errors: &[ErrorView]) -> String {
-        let (combined, errors) = (to_json(&combined.map(plan)), to_json(&errors));
-        format!("\n],\n\"combined\": {combined},\n\"crosscheck\": null,\n\"errors\": {errors}}}\n")
+    /// What comes after them; `combined` is what all of them show as one plan, `check` answers held against it.
+    pub fn tail(combined: Option<&PlanReport>, check: Option<&CrossCheck>, errors: &[ErrorView]) -> String {
+        let check = combined.zip(check).map(|(plan, check)| crosscheck(check, plan));
+        let (combined, check) = (to_json(&combined.map(plan)), to_json(&check));
+        let errors = to_json(&errors);
+        format!("\n],\n\"combined\": {combined},\n\"crosscheck\": {check},\n\"errors\": {errors}}}\n")
     }
 }
 
@@ -65,7 +68,7 @@ struct FindingJson<'a> {
 }
 
 #[derive(Serialize)]
-struct EvidenceJson<'a> {
+pub(super) struct EvidenceJson<'a> {
     criterion: &'a str,
     strength: &'static str,
     quote: &'a str,
@@ -167,20 +170,25 @@ fn plan(report: &PlanReport) -> PlanJson<'_> {
 }
 
 fn finding<'a>(report: &'a PlanReport, finding: &'a FindingView) -> FindingJson<'a> {
-    let evidence = |EvidenceView { strength: how, said }: &'a EvidenceView| EvidenceJson {
+    FindingJson {
+        point: &finding.point,
+        title: &finding.title,
+        verdict: verdict(finding.verdict),
+        criteria: finding.criteria.iter().map(|(id, v)| (id.clone(), verdict(*v).into())).collect(),
+        evidence: evidence(report, finding),
+    }
+}
+
+/// The statements on a point; with the path of the document where there may be several.
+pub(super) fn evidence<'a>(report: &'a PlanReport, finding: &'a FindingView) -> Vec<EvidenceJson<'a>> {
+    let json = |EvidenceView { strength: how, said }: &'a EvidenceView| EvidenceJson {
         criterion: &said.criterion,
         strength: strength(*how),
         quote: &said.quote,
         path: report.together.then(|| document(report, said).file.as_str()),
         place: place(&said.place),
     };
-    FindingJson {
-        point: &finding.point,
-        title: &finding.title,
-        verdict: verdict(finding.verdict),
-        criteria: finding.criteria.iter().map(|(id, v)| (id.clone(), verdict(*v).into())).collect(),
-        evidence: finding.evidence.iter().map(evidence).collect(),
-    }
+    finding.evidence.iter().map(json).collect()
 }
 
 fn document<'a>(report: &'a PlanReport, said: &StatementView) -> &'a DocumentView {

@@ -22,6 +22,7 @@ pub(super) struct AssessmentJson<'a> {
     pub(super) good: Vec<&'a str>,
     pub(super) confirm_again: Vec<&'a str>,
     pub(super) gate: GateJson<'a>,
+    pub(super) hints: Vec<HintJson<'a>>,
 }
 
 #[derive(Serialize)]
@@ -108,6 +109,15 @@ pub(super) struct GateJson<'a> {
     pub(super) nothing_assessed: bool,
     pub(super) waived: Vec<WaiverJson<'a>>,
     pub(super) expired: Vec<WaiverJson<'a>>,
+}
+
+/// Something in an answer file that is worth a second look.
+#[derive(Serialize)]
+pub(super) struct HintJson<'a> {
+    pub(super) code: &'static str,
+    pub(super) points: &'a [String],
+    pub(super) message: String,
+    pub(super) what_to_do: String,
 }
 
 #[derive(Serialize)]

@@ -3,6 +3,7 @@ use crate::outcome::{ExampleView, GapReport, GapView, MissingLine, Noted, PointV
 use crate::report::{Block, Inline, Item, Line};
 
 use super::cases::{example_body, named};
+use super::doubts::doubts;
 use super::score::{alerts, score};
 use super::{Basis, anchored, field, halves, heading};
 
@@ -17,6 +18,7 @@ pub fn gap_report(report: &GapReport, appendix: bool) -> Vec<Block> {
     gaps(report, words.answer, &|_| Vec::new(), words, &mut blocks);
     open_points(report, words, &mut blocks);
     good(report, words, &mut blocks);
+    doubts(report, words, &mut blocks);
     if appendix {
         examples_in_full(report, words, &mut blocks);
     }
@@ -196,7 +198,7 @@ fn example_items(
 }
 
 /// What somebody noted, as fields.
-fn noted(noted: &Noted, words: &Words) -> Vec<(String, Line)> {
+pub(super) fn noted(noted: &Noted, words: &Words) -> Vec<(String, Line)> {
     let mut fields = Vec::new();
     let ticked: Vec<_> =
         noted.criteria.iter().filter(|(.., tick)| *tick).map(|(_, text, _)| text.as_str()).collect();

@@ -1,6 +1,8 @@
 //! What text-like reports show and in which order, written once for all of them.
 
 mod cases;
+mod crosscheck;
+mod doubts;
 mod explanation;
 mod gaps;
 mod many;
@@ -10,6 +12,8 @@ mod points;
 mod score;
 
 pub use cases::{cases_book, cases_list, example_page};
+pub(super) use crosscheck::advice_words;
+pub use crosscheck::crosscheck_report;
 pub use gaps::gap_report;
 pub use many::many_table;
 pub(super) use place::place_words;

@@ -33,10 +33,7 @@ pub fn plan_report(report: &PlanReport, columns: Option<usize>) -> Vec<Block> {
         words.plan_report.to_owned()
     };
     let mut blocks = vec![heading(1, title), Block::Fields(head(report, words))];
-    if !report.unread.is_empty() {
-        let names = report.unread.join(words.list_comma);
-        blocks.push(Block::Alert(Line::text((words.plan_unread)(report.unread.len(), &names))));
-    }
+    unread(report, words, &mut blocks);
     alerts(&report.gaps, words, &mut blocks);
     findings(report, columns, words, &mut blocks);
     explanations(report, words, &mut blocks);
@@ -50,7 +47,15 @@ pub fn plan_report(report: &PlanReport, columns: Option<usize>) -> Vec<Block> {
     blocks
 }
 
-fn head(report: &PlanReport, words: &Words) -> Vec<(String, Line)> {
+/// That documents are missing in what follows.
+pub(super) fn unread(report: &PlanReport, words: &Words, blocks: &mut Vec<Block>) {
+    if !report.unread.is_empty() {
+        let names = report.unread.join(words.list_comma);
+        blocks.push(Block::Alert(Line::text((words.plan_unread)(report.unread.len(), &names))));
+    }
+}
+
+pub(super) fn head(report: &PlanReport, words: &Words) -> Vec<(String, Line)> {
     let mut fields = Vec::new();
     for document in &report.documents {
         let kind = (words.document_kind)(document.kind);
@@ -114,7 +119,7 @@ fn findings(report: &PlanReport, columns: Option<usize>, words: &Words, blocks: 
 }
 
 /// A verdict with its mark.
-fn verdict(verdict: Verdict, words: &Words) -> String {
+pub(super) fn verdict(verdict: Verdict, words: &Words) -> String {
     let mark = match verdict {
         Verdict::Yes => words.yes_mark,
         Verdict::Partial => words.partial_mark,
@@ -142,7 +147,7 @@ pub(super) fn strength(strength: Strength, words: &Words) -> &'static str {
 /// Where a statement stands; with the file where there are several.
 fn place(report: &PlanReport, said: &StatementView, words: &Words) -> String {
     let place = place_words(&said.place, words);
-    if report.together {
+    if report.documents.len() > 1 {
         return (words.place_in_file)(&report.documents[said.document].file, &place);
     }
     place

@@ -146,6 +146,7 @@ fn plan(words: &'static Words) -> Command {
         .arg(format(words, &PLAN_FORMATS))
         .arg(outputs(words))
         .arg(flag("together", words.together))
+        .arg(file_option("answers", words.plan_answers, words.value_file))
         .arg(
             Arg::new("explain")
                 .long("explain")

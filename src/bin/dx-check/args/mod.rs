@@ -15,6 +15,7 @@ use dx_check::seeds::ExampleKind;
 use jiff::civil::Date;
 
 use crate::clock;
+use crate::files::DASH;
 use crate::gates::GateOptions;
 use crate::terminal::Color;
 use crate::words::{Misuse, of};
@@ -67,6 +68,8 @@ pub(crate) struct PlanOptions {
     pub(crate) format: Format,
     pub(crate) outputs: Vec<String>,
     pub(crate) together: bool,
+    /// Answers to be held against the plan.
+    pub(crate) answers: Option<PathBuf>,
     pub(crate) explain: Vec<String>,
     pub(crate) gate: GateOptions,
 }
@@ -185,6 +188,7 @@ fn command(name: &str, matches: &ArgMatches) -> Result<Command, Misuse> {
             format: format(matches),
             outputs: texts(matches, "output"),
             together: matches.get_flag("together"),
+            answers: answers(matches)?,
             explain: ids(matches, "explain"),
             gate: gate(matches)?,
         }),
@@ -192,6 +196,16 @@ fn command(name: &str, matches: &ArgMatches) -> Result<Command, Misuse> {
         "lint" => Command::Lint(LintOptions { files: paths(matches, "files") }),
         _ => Command::Menu,
     })
+}
+
+/// The answers to be held against a plan. Standard input is read once: it is either answers or a plan.
+fn answers(matches: &ArgMatches) -> Result<Option<PathBuf>, Misuse> {
+    let answers = path(matches, "answers");
+    let is_input = |path: &PathBuf| path.as_os_str() == DASH;
+    if answers.as_ref().is_some_and(is_input) && paths(matches, "paths").iter().any(is_input) {
+        return Err(Misuse::Conflict(format!("--answers {DASH}"), DASH.to_owned()));
+    }
+    Ok(answers)
 }
 
 fn gate(matches: &ArgMatches) -> Result<GateOptions, Misuse> {

@@ -84,7 +84,14 @@ fn lint_text(
     }
     if has("checklist") || has("answers") {
         return match answers::parse(name, text, &workspace.checklist, &workspace.library.services) {
-            Outcome::Read(_, problems) | Outcome::Failed(problems) => problems,
+            Outcome::Read(sheet, mut problems) => {
+                let doubts = answers::doubts(&workspace.checklist, &sheet, shared.today);
+                answers::report_doubts(&reader, &root, &workspace.checklist, doubts);
+                problems.extend(reader.finish());
+                problems.sort_by_key(|p| p.place.at.as_ref().map(|at| (at.line, at.column)));
+                problems
+            }
+            Outcome::Failed(problems) => problems,
             Outcome::OtherFile => vec![Problem::in_file(name, Fault::UnknownFile)],
         };
     }

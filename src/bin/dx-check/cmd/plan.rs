@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use dx_check::assessment::{FailOn, Gate, Standing};
 use dx_check::document::{self, Document};
 use dx_check::evidence::{Judge, Reading, Rules};
-use dx_check::outcome::{PlanReport, Source, Totals};
+use dx_check::outcome::{CrossCheck, PlanReport, Source, Totals};
 use dx_check::problem::{Fault, Problem};
 use dx_check::report::Format;
 use rayon::prelude::*;
@@ -18,8 +18,10 @@ use crate::gates::Gates;
 use crate::workspace::{Workspace, has_errors};
 use crate::{Status, diagnostics, words};
 
+mod given;
 mod voice;
 
+use given::GivenAnswers;
 use voice::PlanVoice;
 
 /// How many documents are read before their reports are written: bounds memory, and is enough to keep every core busy.
@@ -35,6 +37,8 @@ struct Bench<'a> {
     explained: Vec<usize>,
     /// Whether all documents count as one plan.
     together: bool,
+    /// What the plan is held against.
+    answers: Option<GivenAnswers>,
 }
 
 /// A judged document: what the outputs show of it, already put into words, and what the run counts.
@@ -54,9 +58,11 @@ struct Part {
 }
 
 pub(crate) fn run(shared: &Shared, options: &PlanOptions) -> anyhow::Result<Status> {
-    // Examples stand in what people read; a check that only wants the findings need not wait for them.
+    // Examples stand in what people read, and answers name their service kinds; a check that only wants the findings
+    // need not wait for them.
     let read_by_people = matches!(options.format, Format::Text | Format::Markdown);
-    let Some(workspace) = Workspace::load(shared, read_by_people || !options.outputs.is_empty()) else {
+    let with_library = read_by_people || !options.outputs.is_empty() || options.answers.is_some();
+    let Some(workspace) = Workspace::load(shared, with_library) else {
         return Ok(Status::Failed);
     };
     let Some(rules) = workspace.rules() else {
@@ -75,22 +81,29 @@ pub(crate) fn run(shared: &Shared, options: &PlanOptions) -> anyhow::Result<Stat
             return Ok(Status::Failed);
         }
     };
+    let answers = match &options.answers {
+        Some(path) => match GivenAnswers::load(path, &workspace, shared) {
+            Some(answers) => Some(answers),
+            None => return Ok(Status::Failed),
+        },
+        None => None,
+    };
+    let together = options.together || answers.is_some();
     // Outputs first: a wrong path should fail before the work, not after it.
     let single = matches!(options.paths.as_slice(), [path] if !path.is_dir());
     let wanted = Wanted {
         format: options.format,
         outputs: &options.outputs,
         formats: &PLAN_FORMATS,
-        inputs: &options.paths,
+        inputs: &options.paths.iter().chain(&options.answers).cloned().collect::<Vec<_>>(),
         is_input: files::is_plan,
     };
-    let voice = PlanVoice::new(&workspace, single, options.together);
+    let voice = PlanVoice::new(&workspace, single, together, answers.is_some());
     let Some(outputs) = Outputs::open(&wanted, voice, shared) else {
         return Ok(Status::Failed);
     };
     let judge = Judge::new(checklist, &rules);
-    let together = options.together;
-    let bench = Bench { workspace: &workspace, rules: &rules, judge, gates, explained, together };
+    let bench = Bench { workspace: &workspace, rules: &rules, judge, gates, explained, together, answers };
     Ok(judge_all(bench, &options.paths, outputs, shared))
 }
 
@@ -140,6 +153,10 @@ fn judge_all(
     if let Some(mut report) = bench.plan_of(&parts) {
         report.unread = problems.iter().map(|problem| problem.place.file.clone()).collect();
         status = status.or(held(report.gaps.gate.held));
+        outputs.voice.crosscheck = bench
+            .answers
+            .as_ref()
+            .map(|given| CrossCheck::new(&bench.workspace.context(), &given.file, &given.sheet, &report));
         outputs.voice.combined = Some(report);
     }
     problems.extend(super::finish_gates(bench.gates, shared));

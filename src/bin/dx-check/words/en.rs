@@ -55,6 +55,7 @@ pub(super) const WORDS: Words = Words {
     plan_after: "Formats that are read: Markdown, text, Word (docx), Excel (xlsx), PowerPoint (pptx), PDF. Folders are read in name order, without hidden files and what Office leaves beside an open document (~$…).\nWithout gate options, a point that is not shown (no) breaks the gate (exit status 1).",
     plan_paths: "Plan documents or folders (- is text from standard input)",
     together: "Take all documents as one plan",
+    plan_answers: "Hold an answer file against the plan: where the two differ, with quotations and what to do (all documents count as one plan)",
     explain: "Also show how the verdict on this point came about: statements, rules, words (repeatable)",
     cases: "List the examples, search them, or show one in full",
     cases_query: "An example's id, or words to search (Japanese or English, any width, any kana)",

@@ -96,6 +96,7 @@ pub(crate) struct Words {
     pub(crate) plan_after: &'static str,
     pub(crate) plan_paths: &'static str,
     pub(crate) together: &'static str,
+    pub(crate) plan_answers: &'static str,
     pub(crate) explain: &'static str,
     pub(crate) cases: &'static str,
     pub(crate) cases_query: &'static str,

@@ -1,7 +1,9 @@
 //! What `plan` says of plan documents in each format.
 
-use dx_check::outcome::{PlanReport, Row};
-use dx_check::report::{Basis, CsvPlans, JsonPlans, render_many, render_plan};
+use dx_check::outcome::{CrossCheck, PlanReport, Row};
+use dx_check::report::{
+    Basis, CsvCrossCheck, CsvPlans, JsonPlans, render_crosscheck, render_many, render_plan,
+};
 
 use crate::cmd::outputs::{End, Shape, Voice};
 use crate::workspace::Workspace;
@@ -14,14 +16,32 @@ pub(super) struct PlanVoice<'a> {
     together: bool,
     /// That plan, once all documents were read.
     pub(super) combined: Option<PlanReport>,
+    /// Whether answers are held against that plan: then it is this that is told.
+    checks: bool,
+    /// How the answers stand to it.
+    pub(super) crosscheck: Option<CrossCheck>,
     json: JsonPlans,
 }
 
 impl<'a> PlanVoice<'a> {
     /// `single` is one named file: no table.
-    pub(super) fn new(workspace: &'a Workspace<'a>, single: bool, together: bool) -> Self {
+    pub(super) fn new(workspace: &'a Workspace<'a>, single: bool, together: bool, checks: bool) -> Self {
         let json = JsonPlans::new(&workspace.checklist.id, workspace.checklist.version);
-        Self { workspace, table: !single && !together, together, combined: None, json }
+        let table = !single && !together;
+        Self { workspace, table, together, combined: None, checks, crosscheck: None, json }
+    }
+
+    /// What is told of all documents as one plan.
+    fn combined_as<T>(
+        &self,
+        plan: impl FnOnce(&PlanReport) -> T,
+        check: impl FnOnce(&CrossCheck, &PlanReport) -> T,
+    ) -> Option<T> {
+        let combined = self.combined.as_ref()?;
+        Some(match &self.crosscheck {
+            Some(crosscheck) => check(crosscheck, combined),
+            None => plan(combined),
+        })
     }
 }
 
@@ -34,6 +54,7 @@ impl Voice for PlanVoice<'_> {
 
     fn head(&self, shape: Shape) -> String {
         match shape {
+            Shape::Csv if self.checks => CsvCrossCheck::head(),
             Shape::Csv => CsvPlans::head(),
             Shape::Json => self.json.head(),
             Shape::Reading(_) | Shape::Jsonl => String::new(),
@@ -56,10 +77,11 @@ impl Voice for PlanVoice<'_> {
 
     fn tail(&self, shape: Shape, end: &End<'_>) -> String {
         match shape {
-            Shape::Json => JsonPlans::tail(self.combined.as_ref(), end.errors),
+            Shape::Json => JsonPlans::tail(self.combined.as_ref(), self.crosscheck.as_ref(), end.errors),
             Shape::Csv => {
-                let combined = self.combined.as_ref().map(CsvPlans::plan);
-                combined.into_iter().chain(end.failed.iter().map(|file| CsvPlans::failed(file))).collect()
+                let combined = self.combined_as(CsvPlans::plan, CsvCrossCheck::rows);
+                let failed = if self.checks { CsvCrossCheck::failed } else { CsvPlans::failed };
+                combined.into_iter().chain(end.failed.iter().map(|file| failed(file))).collect()
             }
             Shape::Reading(screen) if self.table && !end.rows.is_empty() => {
                 let lang = self.workspace.context().lang;
@@ -67,7 +89,9 @@ impl Voice for PlanVoice<'_> {
                 render_many(lang, Basis::Plans, &phases, end.rows, end.totals, end.failed, screen)
             }
             Shape::Reading(screen) => {
-                self.combined.as_ref().map_or_else(String::new, |report| render_plan(report, screen))
+                let plan = |plan: &PlanReport| render_plan(plan, screen);
+                let check = |check: &CrossCheck, plan: &PlanReport| render_crosscheck(check, plan, screen);
+                self.combined_as(plan, check).unwrap_or_default()
             }
             Shape::Jsonl => String::new(),
         }

@@ -1,0 +1,176 @@
+//! The days that a text names.
+
+use jiff::civil::Date;
+
+use crate::text::fold;
+
+/// The Japanese eras with the year before their first, and the letter that stands for one where people write it.
+const ERAS: [(&str, Option<char>, i16); 5] = [
+    ("令和", Some('r'), 2018),
+    ("平成", Some('h'), 1988),
+    ("昭和", None, 1925),
+    ("大正", None, 1911),
+    ("明治", None, 1867),
+];
+
+/// The days that a text names, in its order: `2025-03-01`, `2025/3/1`, `2025年3月`, `令和6年4月1日`, `R6.4.1`,
+/// `令和6年度` and their like, in any width.
+///
+/// A month stands for its last day, a year for 31 December, a fiscal year for 31 March: nothing seems older than it is.
+pub fn days_in(text: &str) -> Vec<Date> {
+    let text: Vec<char> = fold(text).chars().collect();
+    let mut days = Vec::new();
+    let mut at = 0;
+    while at < text.len() {
+        let before = at.checked_sub(1).map(|before| text[before]);
+        match (Scanner { text: &text, at }).day(before) {
+            Some((day, end)) => {
+                days.push(day);
+                at = end;
+            }
+            None => at += 1,
+        }
+    }
+    days
+}
+
+struct Scanner<'a> {
+    text: &'a [char],
+    at: usize,
+}
+
+impl Scanner<'_> {
+    /// The day that begins here, and where it ends. `before` is the character before it.
+    fn day(mut self, before: Option<char>) -> Option<(Date, usize)> {
+        let year = self.year(before)?;
+        let day = if self.takes("年") { self.after_year(year) } else { self.with_marks(year) };
+        day.map(|day| (day, self.at))
+    }
+
+    fn year(&mut self, before: Option<char>) -> Option<i16> {
+        if before.is_none_or(|c| !c.is_ascii_digit())
+            && let Some(year) = self.number(4)
+        {
+            return (1900..2200).contains(&year).then_some(year);
+        }
+        let (.., start) = ERAS.into_iter().find(|(name, letter, _)| {
+            let apart = before.is_none_or(|c| !c.is_ascii_alphanumeric());
+            self.takes(name) || letter.is_some_and(|letter| apart && self.takes(&letter.to_string()))
+        })?;
+        if self.takes("元") {
+            return Some(start + 1);
+        }
+        Some(start + self.number(2).or_else(|| self.number(1))?)
+    }
+
+    /// What follows `年`.
+    fn after_year(&mut self, year: i16) -> Option<Date> {
+        if self.takes("度") {
+            return Date::new(year + 1, 3, 31).ok();
+        }
+        let end = self.at;
+        match self.short() {
+            Some(month) if self.takes("月") => {
+                let end = self.at;
+                match self.short() {
+                    Some(day) if self.takes("日") => Date::new(year, month, day).ok(),
+                    _ => {
+                        self.at = end;
+                        last_of(year, month)
+                    }
+                }
+            }
+            _ => {
+                self.at = end;
+                Date::new(year, 12, 31).ok()
+            }
+        }
+    }
+
+    /// What follows a year with `-`, `/` or `.`.
+    fn with_marks(&mut self, year: i16) -> Option<Date> {
+        let mark = ["-", "/", "."].into_iter().find(|mark| self.takes(mark))?;
+        let month = self.short()?;
+        let end = self.at;
+        if self.takes(mark)
+            && let Some(day) = self.short()
+        {
+            return Date::new(year, month, day).ok();
+        }
+        self.at = end;
+        last_of(year, month)
+    }
+
+    /// A number of one or two digits.
+    fn short(&mut self) -> Option<i8> {
+        self.number(2).or_else(|| self.number(1)).and_then(|n| i8::try_from(n).ok())
+    }
+
+    /// A number of exactly so many digits.
+    fn number(&mut self, digits: usize) -> Option<i16> {
+        let run = self.text[self.at..].iter().take_while(|c| c.is_ascii_digit()).count();
+        if run != digits {
+            return None;
+        }
+        let number: String = self.text[self.at..self.at + run].iter().collect();
+        self.at += run;
+        number.parse().ok()
+    }
+
+    fn takes(&mut self, word: &str) -> bool {
+        let is_here = self.text[self.at..].iter().copied().take(word.chars().count()).eq(word.chars());
+        if is_here {
+            self.at += word.chars().count();
+        }
+        is_here
+    }
+}
+
+fn last_of(year: i16, month: i8) -> Option<Date> {
+    Date::new(year, month, 1).ok().map(|day| day.last_of_month())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::days_in;
+
+    #[test]
+    fn every_way_to_write_a_day() {
+        for (text, day) in [
+            ("議事録 2025-03-01", "2025-03-01"),
+            ("2025/3/1の議事録", "2025-03-01"),
+            ("2025.3.1", "2025-03-01"),
+            ("2025年3月1日開催", "2025-03-01"),
+            ("２０２５年　３月　１日", "2025-03-01"),
+            ("令和6年4月1日", "2024-04-01"),
+            ("令和元年５月１日", "2019-05-01"),
+            ("㋿6年4月1日", "2024-04-01"),
+            ("要綱（R6.4.1施行）", "2024-04-01"),
+            ("Ｒ６／４／１", "2024-04-01"),
+            ("H31-04-30", "2019-04-30"),
+            ("アンケート 2026-09（回答 214 件）", "2026-09-30"),
+            ("2024年2月", "2024-02-29"),
+            ("令和6年度 事業報告", "2025-03-31"),
+            ("2024年の記録", "2024-12-31"),
+        ] {
+            let days: Vec<String> = days_in(text).iter().map(ToString::to_string).collect();
+            assert_eq!(days, [day], "{text}");
+        }
+    }
+
+    #[test]
+    fn what_only_looks_like_a_day() {
+        for text in
+            ["", "回答 2025 件", "第2条", "1.2.3", "20250-3-1", "PR6.4.1", "2025-13-01", "R6", "令和", "S3/2"]
+        {
+            assert_eq!(days_in(text), [], "{text}");
+        }
+    }
+
+    #[test]
+    fn several_days() {
+        let days = days_in("2024-04-01～2025-03-31、次回は令和8年5月");
+        let days: Vec<String> = days.iter().map(ToString::to_string).collect();
+        assert_eq!(days, ["2024-04-01", "2025-03-31", "2026-05-31"]);
+    }
+}
