@@ -51,7 +51,7 @@ const FILTER_BITS: u32 = 17;
 
 /// The hash of a beginning, one character further.
 fn step(hash: u32, c: char) -> u32 {
-    (hash ^ c as u32).wrapping_mul(0x9E37_79B1).rotate_left(15)
+    (hash ^ c as u32).wrapping_mul(0x9E37_79B1).rotate_left(13)
 }
 
 fn slot(hash: u32) -> usize {
