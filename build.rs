@@ -4,7 +4,11 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
-#[allow(dead_code, unreachable_pub, reason = "a module of the program, which reads the trees that are written here")]
+#[allow(
+    dead_code,
+    unreachable_pub,
+    reason = "a module of the program, which reads the trees that are written here"
+)]
 #[path = "src/input/tree.rs"]
 mod tree;
 

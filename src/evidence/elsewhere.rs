@@ -92,9 +92,8 @@ fn names_with_rest(text: &str) -> impl Iterator<Item = (&str, &str)> {
         let start = text[..at].trim_end_matches(part).len();
         let stem = &text[start..at];
         let length = stem.chars().count();
-        let plain = (2..=5).contains(&length)
-            && !COMMON.contains(&stem)
-            && !stem.ends_with(['内', '外', '各', '他']);
+        let plain =
+            (2..=5).contains(&length) && !COMMON.contains(&stem) && !stem.ends_with(['内', '外', '各', '他']);
         plain.then(|| (&text[start..end], rest))
     })
 }

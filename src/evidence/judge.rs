@@ -59,7 +59,8 @@ impl<'a> Judge<'a> {
     /// Reads a document: all that findings are made of, of this document alone or of several together.
     pub fn read(&self, document: &Document) -> Reading {
         let own = elsewhere::own_name(document);
-        let mut reading = Reading { said: vec![Said::default(); self.rules.rules.len()], ..Reading::default() };
+        let mut reading =
+            Reading { said: vec![Said::default(); self.rules.rules.len()], ..Reading::default() };
         let mut candidates = Set::default();
         Walk::new(document, &self.terms).run(|statement| {
             self.place(statement, &own, document);

@@ -211,7 +211,12 @@ mod tests {
                 not: ["会議室"].into_iter().collect(),
                 suffix: false,
             },
-            Concept { id: "section".into(), terms: ["課"].into_iter().collect(), not: Words::default(), suffix: true },
+            Concept {
+                id: "section".into(),
+                terms: ["課"].into_iter().collect(),
+                not: Words::default(),
+                suffix: true,
+            },
         ];
         let terms = Terms::new(&concepts);
         let mut hits: Vec<Hit> = Vec::new();

@@ -55,8 +55,8 @@ struct Part {
 
 pub(crate) fn run(shared: &Shared, options: &PlanOptions) -> anyhow::Result<Status> {
     // Examples stand in what people read; a check that only wants the findings need not wait for them.
-    let read_by_people = matches!(options.format, Format::Text | Format::Markdown);
-    let Some(workspace) = Workspace::load(shared, read_by_people || !options.outputs.is_empty()) else {
+    let findings_only = options.outputs.is_empty() && matches!(options.format, Format::Json | Format::Csv);
+    let Some(workspace) = Workspace::load(shared, !findings_only) else {
         return Ok(Status::Failed);
     };
     let Some(rules) = workspace.rules() else {
@@ -84,7 +84,7 @@ pub(crate) fn run(shared: &Shared, options: &PlanOptions) -> anyhow::Result<Stat
         inputs: &options.paths,
         is_input: files::is_plan,
     };
-    let voice = PlanVoice::new(&workspace, single, options.together);
+    let voice = PlanVoice::new(&workspace, single, options.together, shared.checklist.is_none());
     let Some(outputs) = Outputs::open(&wanted, voice, shared) else {
         return Ok(Status::Failed);
     };
