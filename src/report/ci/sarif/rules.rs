@@ -109,7 +109,7 @@ fn point_rule(context: &Context<'_>, index: usize, point: &Point, docs: Option<&
 }
 
 fn other_rule(lang: Lang, other: Other) -> Value {
-    let (title, _) = other.texts(lang.words());
+    let (title, about) = other.texts(lang.words());
     let pages = languages(lang).map(|lang| {
         let (title, help) = other.texts(lang.words());
         (vec![heading(title), Block::Paragraph(Line::text(help))], lang)
@@ -117,6 +117,7 @@ fn other_rule(lang: Lang, other: Other) -> Value {
     json!({
         "id": other.id(),
         "shortDescription": {"text": plain(title)},
+        "fullDescription": {"text": plain(about)},
         "help": help(pages.iter().map(|(page, lang)| (page.as_slice(), *lang))),
         "defaultConfiguration": {"level": other.level()},
     })
