@@ -183,3 +183,29 @@ fn every_command_is_in_both_readmes() {
         }
     }
 }
+
+#[test]
+fn the_examples_for_ci_use_options_that_exist() {
+    let help = String::from_utf8(dx_check("en", &["plan", "--help"]).stdout).expect("UTF-8");
+    for file in ["action.yml", ".pre-commit-hooks.yaml", "examples/ci/github.yml", "examples/ci/gitlab.yml"] {
+        let content = text(file);
+        let runs =
+            content.lines().filter(|line| line.contains("dx-check plan") || line.contains("arguments+="));
+        let words = runs.flat_map(|line| line.split([' ', '(', ')', '"', '=', ',']));
+        let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+        for option in words.iter().filter(|word| word.starts_with("--") && word.len() > 2) {
+            assert!(help.contains(*option), "{file}: {option}");
+        }
+        for target in words.windows(2).filter(|pair| pair[0] == "-o").map(|pair| pair[1]) {
+            let (format, _) = target.split_once(':').expect("a format");
+            assert!(dx_check::report::Format::from_name(format).is_some(), "{file}: {target}");
+        }
+    }
+    // Every input of the action that the workflow sets.
+    let (action, workflow) = (text("action.yml"), text("examples/ci/github.yml"));
+    for input in ["plans", "options", "lang", "sarif"] {
+        assert!(
+            action.contains(&format!("\n  {input}:\n")) && workflow.contains(&format!("          {input}: "))
+        );
+    }
+}

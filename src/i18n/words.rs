@@ -166,6 +166,14 @@ pub struct Words {
     pub shown_heading: &'static str,
     pub explain_command: &'static str,
 
+    // Plans in CI: what is not about a point.
+    pub unreadable_rule: &'static str,
+    pub unreadable_help: &'static str,
+    pub gate_rule: &'static str,
+    pub gate_help: &'static str,
+    pub expired_rule: &'static str,
+    pub expired_help: &'static str,
+
     // Explanations of findings.
     pub explained_heading: fn(&str, &str) -> String,
     pub considered: fn(usize) -> String,

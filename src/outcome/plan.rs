@@ -113,6 +113,8 @@ pub enum WhyView {
 pub struct PlaceView {
     /// The place.
     pub place: Place,
+    /// The place behind the statement's last character.
+    pub end: Place,
     /// The sheet, for a cell.
     pub sheet: String,
     /// The headings over it, outermost first.
@@ -264,7 +266,23 @@ fn place_view(document: &Document, said: &Considered) -> PlaceView {
         _ => String::new(),
     };
     let headings = document.headings(document.blocks[said.block].section);
-    PlaceView { place, sheet, heading: headings.into_iter().map(str::to_owned).collect() }
+    PlaceView {
+        place,
+        end: end(document, said).unwrap_or(place),
+        sheet,
+        heading: headings.into_iter().map(str::to_owned).collect(),
+    }
+}
+
+/// The place behind the last character that is quoted.
+fn end(document: &Document, said: &Considered) -> Option<Place> {
+    let last = said.quote.last()?;
+    let text = document.slice(last).trim_end();
+    let at = last.start + text.char_indices().next_back()?.0;
+    Some(match document.place(at)? {
+        Place::Line { line, column } => Place::Line { line, column: column.saturating_add(1) },
+        other => other,
+    })
 }
 
 /// The findings as answers, so that scores, gaps and gates are those of any assessment.

@@ -59,6 +59,13 @@ pub enum Inline {
     Command(String),
     /// An address on the web.
     Url(String),
+    /// A name that leads to a place in our own documents.
+    Link {
+        /// The name.
+        name: String,
+        /// The place.
+        to: String,
+    },
     /// An example's id: a link where the report holds the example, a command where it does not.
     Example(String),
 }

@@ -56,6 +56,7 @@ fn line(line: &Line, between: &str) -> String {
         Inline::Command(text) => format!("`{}`", visible_line(text).replace('`', "'")),
         Inline::Url(url) if is_address(url) => format!("<{url}>"),
         Inline::Url(url) => escape(&visible(url)),
+        Inline::Link { name, to } => format!("[{}]({to})", escape(&visible_line(name))),
         Inline::Example(id) => format!("[{}](#{})", escape(id), slug(id)),
     });
     let text: String = pieces.collect();

@@ -1,6 +1,7 @@
 //! Reports as bytes, one file per format. What text-like formats show is put together once, as blocks.
 
 mod blocks;
+mod ci;
 mod csv;
 mod json;
 mod layout;
@@ -11,6 +12,7 @@ use crate::i18n::Lang;
 use crate::outcome::{CrossCheck, GapReport, PlanReport, Row, Totals};
 
 pub use blocks::{Block, Inline, Item, Line, Sheet};
+pub use ci::{Ci, CiPlans, Root};
 pub use csv::{CsvCrossCheck, CsvPlans, CsvTable};
 pub use json::{ErrorView, JsonAssessments, JsonPlans, json_lines};
 pub use layout::{
@@ -20,7 +22,7 @@ pub use layout::{
 pub use markdown::markdown;
 pub use text::{Screen, text};
 
-/// A format of reports on answer files.
+/// A format of reports.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
     /// For a person at a terminal.
@@ -33,16 +35,21 @@ pub enum Format {
     Jsonl,
     /// For Excel and scripts.
     Csv,
+    /// For CI; of plans only.
+    Ci(Ci),
 }
 
 impl Format {
     /// Every format with its name and the file endings that mean it.
-    pub const ALL: [(Self, &'static str, &'static [&'static str]); 5] = [
+    pub const ALL: [(Self, &'static str, &'static [&'static str]); 8] = [
         (Self::Text, "text", &["txt"]),
         (Self::Markdown, "markdown", &["md", "markdown"]),
         (Self::Json, "json", &["json"]),
         (Self::Jsonl, "jsonl", &["jsonl", "ndjson"]),
         (Self::Csv, "csv", &["csv"]),
+        (Self::Ci(Ci::Sarif), "sarif", &["sarif"]),
+        (Self::Ci(Ci::Junit), "junit", &["xml"]),
+        (Self::Ci(Ci::Github), "github", &[]),
     ];
 
     /// The format with a name.

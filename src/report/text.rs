@@ -178,6 +178,7 @@ fn unbroken(piece: &Inline) -> String {
 fn plain(piece: &Inline) -> String {
     match piece {
         Inline::Text(text) | Inline::Strong(text) | Inline::Command(text) | Inline::Url(text) => text.clone(),
+        Inline::Link { name, to } => format!("{name} <{to}>"),
         Inline::Example(id) => format!("dx-check cases {id}"),
     }
 }

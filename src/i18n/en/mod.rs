@@ -190,6 +190,13 @@ pub(super) const WORDS: Words = Words {
     shown_heading: "What the plan shows",
     explain_command: "To see why: ",
 
+    unreadable_rule: "A plan could not be read",
+    unreadable_help: "A document that could not be read was not checked. The message says what to do about it.",
+    gate_rule: "The plan as a whole breaks the gate",
+    gate_help: "The score is below the limit, or there is nothing to look at. The limit stands in dx-check.toml or on the command line.",
+    expired_rule: "A waiver is over",
+    expired_help: "It no longer counts. Close the gap, or renew the waiver in dx-check.toml.",
+
     explained_heading: |point, verdict| format!("Why {point} is a {verdict}"),
     considered: |n| format!("Statements considered ({n})"),
     none_considered: "No statement satisfies a rule of this point.",

@@ -192,6 +192,13 @@ pub(super) const WORDS: Words = Words {
     shown_heading: "計画に書かれていること",
     explain_command: "判定の理由を見るには：",
 
+    unreadable_rule: "読めなかった計画",
+    unreadable_help: "読めなかった文書は点検していません。対処はメッセージにあります。",
+    gate_rule: "計画全体が基準を満たしていない",
+    gate_help: "得点が基準に届いていないか、評価できるものがありません。基準は dx-check.toml か、コマンドのオプションで決まります。",
+    expired_rule: "期限の切れた免除",
+    expired_help: "期限が切れたため、免除としては扱いません。課題を解消するか、dx-check.toml の免除を更新してください。",
+
     explained_heading: |point, verdict| format!("{point} の判定の理由（{verdict}）"),
     considered: |n| format!("検討した記述（{n} 件）"),
     none_considered: "このポイントの規則に当てはまる記述はありませんでした。",

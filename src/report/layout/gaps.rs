@@ -168,7 +168,7 @@ fn missing_and_examples(report: &GapReport, gap: &GapView, words: &Words, blocks
     blocks.push(Block::Items(items));
 }
 
-pub(super) fn missing_items(missing: &[MissingLine], words: &Words) -> Vec<Item> {
+pub(in crate::report) fn missing_items(missing: &[MissingLine], words: &Words) -> Vec<Item> {
     if missing.is_empty() {
         return vec![Item::bullet(0, Line::text(words.ticks_make_yes))];
     }

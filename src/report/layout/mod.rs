@@ -15,11 +15,13 @@ pub use cases::{cases_book, cases_list, example_page};
 pub(super) use crosscheck::advice_words;
 pub use crosscheck::crosscheck_report;
 pub use gaps::gap_report;
+pub(super) use gaps::missing_items;
 pub use many::many_table;
 pub(super) use place::place_words;
 pub use plan::plan_report;
+pub(super) use plan::{UNDER_GAP, statements, strength, verdict_name};
 pub use points::{point_page, points_list};
-pub(super) use score::halves;
+pub(super) use score::{broken_as_a_whole, halves};
 
 use crate::assessment::Score;
 use crate::i18n::Words;

@@ -20,7 +20,7 @@ const IN_LIST: usize = 300;
 /// The columns of a title and of a heading.
 const TITLE: usize = 80;
 /// How many statements stand under a gap, and under a point that is shown.
-const UNDER_GAP: usize = 5;
+pub(in crate::report) const UNDER_GAP: usize = 5;
 const UNDER_SHOWN: usize = 2;
 
 /// What a plan shows. `columns` is how wide a table may be; without it, the examples that the gaps name follow in
@@ -128,7 +128,7 @@ pub(super) fn verdict(verdict: Verdict, words: &Words) -> String {
     format!("{mark} {}", verdict_name(verdict, words))
 }
 
-pub(super) fn verdict_name(verdict: Verdict, words: &Words) -> &'static str {
+pub(in crate::report) fn verdict_name(verdict: Verdict, words: &Words) -> &'static str {
     match verdict {
         Verdict::Yes => words.yes_label,
         Verdict::Partial => words.partial_label,
@@ -136,7 +136,7 @@ pub(super) fn verdict_name(verdict: Verdict, words: &Words) -> &'static str {
     }
 }
 
-pub(super) fn strength(strength: Strength, words: &Words) -> &'static str {
+pub(in crate::report) fn strength(strength: Strength, words: &Words) -> &'static str {
     match strength {
         Strength::Firm => words.firm,
         Strength::Tentative => words.tentative,
@@ -171,6 +171,22 @@ fn under_gap(report: &PlanReport, finding: &FindingView, words: &Words) -> Vec<B
         let nothing = Item::bullet(0, Line::text(words.plan_says_nothing));
         return vec![lead, Block::Items(vec![nothing])];
     }
+    let seen = statements(report, finding, words);
+    let item = |(evidence, quoted): &(&EvidenceView, String)| {
+        let name = Line::strong(strength(evidence.strength, words));
+        Item::bullet(0, name.and_text(format!("{}{quoted}", words.colon)))
+    };
+    let mut items: Vec<Item> = seen.iter().take(UNDER_GAP).map(item).collect();
+    items.extend(further(seen.len().saturating_sub(UNDER_GAP), words));
+    vec![lead, Block::Items(items)]
+}
+
+/// The statements on a point, each once and in words: first what keeps the point from being shown.
+pub(in crate::report) fn statements<'a>(
+    report: &PlanReport,
+    finding: &'a FindingView,
+    words: &Words,
+) -> Vec<(&'a EvidenceView, String)> {
     let mut evidence: Vec<&EvidenceView> = finding.evidence.iter().collect();
     // Denials first; then what is left open; then what is shown and not enough.
     evidence.sort_by_key(|e| match e.strength {
@@ -178,21 +194,15 @@ fn under_gap(report: &PlanReport, finding: &FindingView, words: &Words) -> Vec<B
         Strength::Tentative => 1,
         Strength::Firm => 2,
     });
-    let mut seen: Vec<(Strength, String)> = Vec::new();
+    let mut seen: Vec<(&EvidenceView, String)> = Vec::new();
     for evidence in evidence {
-        let statement = (evidence.strength, quoted(report, &evidence.said, words));
+        let statement = quoted(report, &evidence.said, words);
         // Said once, by what keeps the point from being shown, though it may be enough for another criterion.
-        if !seen.iter().any(|(_, known)| *known == statement.1) {
-            seen.push(statement);
+        if !seen.iter().any(|(_, known)| *known == statement) {
+            seen.push((evidence, statement));
         }
     }
-    let item = |(how, statement): &(Strength, String)| {
-        let name = Line::strong(strength(*how, words));
-        Item::bullet(0, name.and_text(format!("{}{statement}", words.colon)))
-    };
-    let mut items: Vec<Item> = seen.iter().take(UNDER_GAP).map(item).collect();
-    items.extend(further(seen.len().saturating_sub(UNDER_GAP), words));
-    vec![lead, Block::Items(items)]
+    seen
 }
 
 /// That there is more.

@@ -58,10 +58,14 @@ fn gate_line(gate: &GateView, words: &Words) -> String {
 
 /// Why a gate broke.
 pub(super) fn broken_reasons(gate: &GateView, words: &Words) -> Vec<String> {
+    let by = &gate.broken_by;
+    let points = (!by.is_empty()).then(|| (words.broken_by)(&by.join(words.list_comma)));
+    points.into_iter().chain(broken_as_a_whole(gate, words)).collect()
+}
+
+/// Why a gate broke, whatever the single points are.
+pub(in crate::report) fn broken_as_a_whole(gate: &GateView, words: &Words) -> Vec<String> {
     let mut reasons = Vec::new();
-    if !gate.broken_by.is_empty() {
-        reasons.push((words.broken_by)(&gate.broken_by.join(words.list_comma)));
-    }
     if let Some((percent, limit)) = &gate.below {
         reasons.push((words.broken_below)(percent, limit));
     }

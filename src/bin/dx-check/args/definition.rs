@@ -4,12 +4,23 @@ use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, StyledStr};
 use clap::{Arg, ArgAction, Command, value_parser};
-use dx_check::report::Format;
+use dx_check::report::{Ci, Format};
 
 use crate::words::Words;
 
+/// The formats of reports on answer files.
+pub(crate) const SCORE_FORMATS: [Format; 5] =
+    [Format::Text, Format::Markdown, Format::Json, Format::Jsonl, Format::Csv];
 /// The formats of reports on plans.
-pub(crate) const PLAN_FORMATS: [Format; 4] = [Format::Text, Format::Markdown, Format::Json, Format::Csv];
+pub(crate) const PLAN_FORMATS: [Format; 7] = [
+    Format::Text,
+    Format::Markdown,
+    Format::Json,
+    Format::Csv,
+    Format::Ci(Ci::Sarif),
+    Format::Ci(Ci::Junit),
+    Format::Ci(Ci::Github),
+];
 
 /// The whole command line.
 pub(super) fn command(words: &'static Words) -> Command {
@@ -109,7 +120,7 @@ fn score(words: &'static Words) -> Command {
         .about(words.score)
         .after_help(words.score_after)
         .arg(many_paths("paths", words.value_path, words.score_paths))
-        .arg(format(words, &Format::ALL.map(|(f, ..)| f)))
+        .arg(format(words, &SCORE_FORMATS))
         .arg(outputs(words))
         .arg(flag("each", words.each));
     with_gate(command, words)

@@ -20,7 +20,7 @@ use crate::gates::GateOptions;
 use crate::terminal::Color;
 use crate::words::{Misuse, of};
 
-pub(crate) use definition::PLAN_FORMATS;
+pub(crate) use definition::{PLAN_FORMATS, SCORE_FORMATS};
 pub(crate) use misuse::Refused;
 
 /// A command line that was understood.

@@ -8,7 +8,7 @@ use dx_check::outcome::{GapReport, standings};
 use dx_check::problem::Problem;
 use dx_check::report::{CsvTable, Format, JsonAssessments, json_lines, render_gap_report};
 
-use crate::args::{AssessOptions, Shared};
+use crate::args::{AssessOptions, SCORE_FORMATS, Shared};
 use crate::interview::{self, Opened, Session, default_file};
 use crate::output::{Target, split_target, write_whole};
 use crate::workspace::Workspace;
@@ -106,7 +106,7 @@ fn offer_to_save(shared: &Shared, workspace: &Workspace<'_>, report: &GapReport)
             diagnostics::note(words.interview.report_not_saved);
             return Status::Held;
         }
-        let (format, path) = match split_target(&typed, &Format::ALL.map(|(format, ..)| format)) {
+        let (format, path) = match split_target(&typed, &SCORE_FORMATS) {
             Ok(target) => target,
             Err(_) => {
                 diagnostics::note(words.interview.report_ending);
@@ -154,6 +154,8 @@ fn rendered(shared: &Shared, workspace: &Workspace<'_>, report: &GapReport, form
                 json.tail(&totals, &[])
             )
         }
+        // Not offered.
+        Format::Ci(_) => String::new(),
     }
 }
 

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use dx_check::outcome::{Row, Totals};
 use dx_check::problem::{Fault, Problem};
-use dx_check::report::{ErrorView, Format, Screen};
+use dx_check::report::{Ci, ErrorView, Format, Screen};
 
 use crate::args::Shared;
 use crate::files::DASH;
@@ -19,6 +19,7 @@ pub(super) enum Shape {
     Csv,
     Json,
     Jsonl,
+    Ci(Ci),
 }
 
 /// How a command words its outputs. Pure, so that many inputs can be put into words at the same time.
@@ -33,7 +34,9 @@ pub(super) trait Voice: Sync {
     fn input(&self, input: &Self::Input, shape: Shape) -> String;
     /// Its line of the table.
     fn row(&self, input: &Self::Input) -> Row;
-    /// What comes after all of them.
+    /// What is said of all of them together and of what could not be used: each a piece like that of an input.
+    fn last(&self, shape: Shape, end: &End<'_>) -> Vec<String>;
+    /// What comes after all pieces.
     fn tail(&self, shape: Shape, end: &End<'_>) -> String;
 }
 
@@ -137,11 +140,10 @@ impl<V: Voice> Outputs<V> {
         let end = End { rows: &self.rows, totals, errors, failed: &failed };
         let mut done = true;
         for mut sink in self.sinks {
-            let tail = self.voice.tail(sink.shape, &end);
-            match sink.shape {
-                Shape::Reading(_) => sink.write(&tail),
-                _ => sink.target.write(&tail),
+            for piece in self.voice.last(sink.shape, &end) {
+                sink.write(&piece);
             }
+            sink.target.write(&self.voice.tail(sink.shape, &end));
             if let Err(problem) = sink.target.finish() {
                 diagnostics::show(&[problem], shared);
                 done = false;
@@ -160,6 +162,7 @@ impl Sink {
             Format::Csv => Shape::Csv,
             Format::Json => Shape::Json,
             Format::Jsonl => Shape::Jsonl,
+            Format::Ci(ci) => Shape::Ci(ci),
         };
         Self { target, shape, started: false }
     }
@@ -172,8 +175,8 @@ impl Sink {
         let first = !std::mem::replace(&mut self.started, true);
         self.target.write(match (self.shape, first) {
             (Shape::Reading(_), false) => "\n\n",
-            (Shape::Json, true) => "\n",
-            (Shape::Json, false) => ",\n",
+            (Shape::Json | Shape::Ci(Ci::Sarif), true) => "\n",
+            (Shape::Json | Shape::Ci(Ci::Sarif), false) => ",\n",
             _ => "",
         });
         self.target.write(text);

@@ -22,7 +22,7 @@ mod given;
 mod voice;
 
 use given::GivenAnswers;
-use voice::PlanVoice;
+use voice::{PlanVoice, Whole};
 
 /// How many documents are read before their reports are written: bounds memory, and is enough to keep every core busy.
 const CHUNK: usize = 64;
@@ -60,9 +60,10 @@ struct Part {
 pub(crate) fn run(shared: &Shared, options: &PlanOptions) -> anyhow::Result<Status> {
     // Examples stand in what people read, and answers name their service kinds; a check that only wants the findings
     // need not wait for them.
-    let read_by_people = matches!(options.format, Format::Text | Format::Markdown);
-    let with_library = read_by_people || !options.outputs.is_empty() || options.answers.is_some();
-    let Some(workspace) = Workspace::load(shared, with_library) else {
+    let findings_only = options.outputs.is_empty()
+        && options.answers.is_none()
+        && matches!(options.format, Format::Json | Format::Csv);
+    let Some(workspace) = Workspace::load(shared, !findings_only) else {
         return Ok(Status::Failed);
     };
     let Some(rules) = workspace.rules() else {
@@ -98,7 +99,8 @@ pub(crate) fn run(shared: &Shared, options: &PlanOptions) -> anyhow::Result<Stat
         inputs: &options.paths.iter().chain(&options.answers).cloned().collect::<Vec<_>>(),
         is_input: files::is_plan,
     };
-    let voice = PlanVoice::new(&workspace, single, together, answers.is_some());
+    let whole = Whole { together, checks: answers.is_some() };
+    let voice = PlanVoice::new(&workspace, single, whole, shared.checklist.is_none());
     let Some(outputs) = Outputs::open(&wanted, voice, shared) else {
         return Ok(Status::Failed);
     };

@@ -7,12 +7,11 @@ use dx_check::assessment::{Assessment, Gate, Standing};
 use dx_check::input::decode;
 use dx_check::outcome::{Totals, standings};
 use dx_check::problem::{Fault, Problem, Severity};
-use dx_check::report::Format;
 use rayon::prelude::*;
 
 use super::inputs::{Input, Inputs, Progress};
 use super::outputs::{Outputs, Piece, Wanted};
-use crate::args::{ScoreOptions, Shared};
+use crate::args::{SCORE_FORMATS, ScoreOptions, Shared};
 use crate::files;
 use crate::gates::Gates;
 use crate::workspace::{Workspace, has_errors};
@@ -57,7 +56,7 @@ pub(crate) fn run(shared: &Shared, options: &ScoreOptions) -> anyhow::Result<Sta
     let wanted = Wanted {
         format: options.format,
         outputs: &options.outputs,
-        formats: &Format::ALL.map(|(format, ..)| format),
+        formats: &SCORE_FORMATS,
         inputs: &options.paths,
         is_input: files::is_toml,
     };

@@ -2,7 +2,7 @@
 
 use dx_check::outcome::{CrossCheck, PlanReport, Row};
 use dx_check::report::{
-    Basis, CsvCrossCheck, CsvPlans, JsonPlans, render_crosscheck, render_many, render_plan,
+    Basis, CiPlans, CsvCrossCheck, CsvPlans, JsonPlans, Root, render_crosscheck, render_many, render_plan,
 };
 
 use crate::cmd::outputs::{End, Shape, Voice};
@@ -21,14 +21,27 @@ pub(super) struct PlanVoice<'a> {
     /// How the answers stand to it.
     pub(super) crosscheck: Option<CrossCheck>,
     json: JsonPlans,
+    ci: CiPlans<'a>,
+}
+
+/// Whether all documents make one plan, and what is told of it.
+#[derive(Clone, Copy)]
+pub(super) struct Whole {
+    /// Whether they do.
+    pub(super) together: bool,
+    /// Whether answers are held against that plan.
+    pub(super) checks: bool,
 }
 
 impl<'a> PlanVoice<'a> {
-    /// `single` is one named file: no table.
-    pub(super) fn new(workspace: &'a Workspace<'a>, single: bool, together: bool, checks: bool) -> Self {
+    /// `single` is one named file: no table. `shipped` tells whether the examples are the program's own.
+    pub(super) fn new(workspace: &'a Workspace<'a>, single: bool, whole: Whole, shipped: bool) -> Self {
+        let Whole { together, checks } = whole;
         let json = JsonPlans::new(&workspace.checklist.id, workspace.checklist.version);
+        let root = Root::new(std::env::current_dir().ok());
+        let ci = CiPlans::new(&workspace.context(), &root, shipped);
         let table = !single && !together;
-        Self { workspace, table, together, combined: None, checks, crosscheck: None, json }
+        Self { workspace, table, together, combined: None, checks, crosscheck: None, json, ci }
     }
 
     /// What is told of all documents as one plan.
@@ -57,6 +70,7 @@ impl Voice for PlanVoice<'_> {
             Shape::Csv if self.checks => CsvCrossCheck::head(),
             Shape::Csv => CsvPlans::head(),
             Shape::Json => self.json.head(),
+            Shape::Ci(ci) => self.ci.head(ci),
             Shape::Reading(_) | Shape::Jsonl => String::new(),
         }
     }
@@ -67,6 +81,8 @@ impl Voice for PlanVoice<'_> {
             _ if self.together => String::new(),
             Shape::Reading(screen) => render_plan(report, screen),
             Shape::Csv => CsvPlans::plan(report),
+            Shape::Ci(ci) => self.ci.plan(ci, report),
+            // Not offered.
             Shape::Jsonl => String::new(),
         }
     }
@@ -75,9 +91,8 @@ impl Voice for PlanVoice<'_> {
         report.row()
     }
 
-    fn tail(&self, shape: Shape, end: &End<'_>) -> String {
+    fn last(&self, shape: Shape, end: &End<'_>) -> Vec<String> {
         match shape {
-            Shape::Json => JsonPlans::tail(self.combined.as_ref(), self.crosscheck.as_ref(), end.errors),
             Shape::Csv => {
                 let combined = self.combined_as(CsvPlans::plan, CsvCrossCheck::rows);
                 let failed = if self.checks { CsvCrossCheck::failed } else { CsvPlans::failed };
@@ -86,14 +101,27 @@ impl Voice for PlanVoice<'_> {
             Shape::Reading(screen) if self.table && !end.rows.is_empty() => {
                 let lang = self.workspace.context().lang;
                 let phases = self.workspace.phase_labels();
-                render_many(lang, Basis::Plans, &phases, end.rows, end.totals, end.failed, screen)
+                vec![render_many(lang, Basis::Plans, &phases, end.rows, end.totals, end.failed, screen)]
             }
             Shape::Reading(screen) => {
                 let plan = |plan: &PlanReport| render_plan(plan, screen);
                 let check = |check: &CrossCheck, plan: &PlanReport| render_crosscheck(check, plan, screen);
-                self.combined_as(plan, check).unwrap_or_default()
+                self.combined_as(plan, check).into_iter().collect()
             }
-            Shape::Jsonl => String::new(),
+            Shape::Ci(ci) => {
+                let failed = end.errors.iter().map(|error| self.ci.failed(ci, error));
+                let combined = self.combined.as_ref();
+                combined.map(|report| self.ci.plan(ci, report)).into_iter().chain(failed).collect()
+            }
+            Shape::Json | Shape::Jsonl => Vec::new(),
+        }
+    }
+
+    fn tail(&self, shape: Shape, end: &End<'_>) -> String {
+        match shape {
+            Shape::Json => JsonPlans::tail(self.combined.as_ref(), self.crosscheck.as_ref(), end.errors),
+            Shape::Ci(ci) => self.ci.tail(ci, end.errors),
+            Shape::Reading(_) | Shape::Csv | Shape::Jsonl => String::new(),
         }
     }
 }

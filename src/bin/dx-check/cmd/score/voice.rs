@@ -53,7 +53,7 @@ impl Voice for ScoreVoice<'_> {
         match shape {
             Shape::Csv => self.csv.head(),
             Shape::Json => self.json.head(),
-            Shape::Reading(_) | Shape::Jsonl => String::new(),
+            Shape::Reading(_) | Shape::Jsonl | Shape::Ci(_) => String::new(),
         }
     }
 
@@ -65,6 +65,8 @@ impl Voice for ScoreVoice<'_> {
             Shape::Csv => self.csv.assessment(&self.row(scored)),
             Shape::Json => JsonAssessments::assessment(&self.report(scored)),
             Shape::Jsonl => json_lines(&self.report(scored)),
+            // Not offered.
+            Shape::Ci(_) => String::new(),
         }
     }
 
@@ -73,14 +75,20 @@ impl Voice for ScoreVoice<'_> {
         Row::new(&self.workspace.context(), file, sheet, assessment, gate)
     }
 
-    fn tail(&self, shape: Shape, end: &End<'_>) -> String {
+    fn last(&self, shape: Shape, end: &End<'_>) -> Vec<String> {
         match shape {
             Shape::Csv if !self.reports => end.failed.iter().map(|file| self.csv.failed(file)).collect(),
             Shape::Reading(screen) if self.table && !end.rows.is_empty() => {
                 let lang = self.workspace.context().lang;
                 let phases = self.workspace.phase_labels();
-                render_many(lang, Basis::Answers, &phases, end.rows, end.totals, end.failed, screen)
+                vec![render_many(lang, Basis::Answers, &phases, end.rows, end.totals, end.failed, screen)]
             }
+            _ => Vec::new(),
+        }
+    }
+
+    fn tail(&self, shape: Shape, end: &End<'_>) -> String {
+        match shape {
             Shape::Json => self.json.tail(end.totals, end.errors),
             _ => String::new(),
         }
