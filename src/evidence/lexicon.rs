@@ -1,6 +1,9 @@
 //! The lexicon and the rules as data.
 
+use std::ops::Range;
+
 use crate::checklist::Checklist;
+use crate::i18n::Text;
 use crate::input::Bundle;
 use crate::problem::Problem;
 
@@ -77,8 +80,10 @@ impl<'w> FromIterator<&'w str> for Words {
 /// A combination of concepts that shows a criterion.
 #[derive(Clone, Debug, PartialEq)]
 pub struct EvidenceRule {
-    /// Its name, for explanations.
-    pub name: String,
+    /// Its name, for explanations; may be empty.
+    pub name: Text,
+    /// Where it stands: the index of its file among those of the bundle, and the bytes there.
+    pub place: (usize, Range<usize>),
     /// The index of its point.
     pub point: usize,
     /// The index of its criterion.

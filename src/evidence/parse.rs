@@ -25,12 +25,12 @@ pub(super) fn rules(bundle: &Bundle, checklist: &Checklist) -> (Option<Rules>, V
     for table in tables.iter().flat_map(|table| table.tables("words")) {
         add_words(&table, &mut rules.concepts);
     }
-    for table in &tables {
+    for (file, table) in tables.iter().enumerate() {
         if let Some(modality) = table.table("modality") {
             rules.modality = read_modality(&modality, &rules.concepts);
         }
         for rule in table.tables("evidence") {
-            rules.rules.extend(read_rule(&rule, checklist, &rules.concepts));
+            rules.rules.extend(read_rule(file, &rule, checklist, &rules.concepts));
         }
         let is_checklist = table.value("points").is_some();
         if !is_checklist {
@@ -116,7 +116,12 @@ fn read_modality(table: &Table<'_>, concepts: &[Concept]) -> Modality {
     modality
 }
 
-fn read_rule(table: &Table<'_>, checklist: &Checklist, concepts: &[Concept]) -> Option<EvidenceRule> {
+fn read_rule(
+    file: usize,
+    table: &Table<'_>,
+    checklist: &Checklist,
+    concepts: &[Concept],
+) -> Option<EvidenceRule> {
     let point = table.need("point", table.string("point"));
     let point = point.and_then(|id| checklist.resolve(table.reader(), &id));
     let criterion = table.need("criterion", table.string("criterion")).and_then(|id| {
@@ -132,7 +137,7 @@ fn read_rule(table: &Table<'_>, checklist: &Checklist, concepts: &[Concept]) -> 
         }
         found
     });
-    let name = table.string("name").map(|n| n.into_inner().to_owned());
+    let name = table.name("name");
     let all = groups(table, "all", concepts);
     if all.is_empty() {
         table.need::<()>("all", table.value("all").map(|_| ()));
@@ -147,6 +152,7 @@ fn read_rule(table: &Table<'_>, checklist: &Checklist, concepts: &[Concept]) -> 
     let within = table.whole("within", 1, 10_000).and_then(|n| usize::try_from(n.into_inner()).ok());
     let rule = EvidenceRule {
         name: name.unwrap_or_default(),
+        place: (file, table.span()),
         point: point.unwrap_or_default(),
         criterion: criterion.unwrap_or_default(),
         all,

@@ -199,6 +199,14 @@ impl<'r> Table<'r> {
         text
     }
 
+    /// A name: [`Table::text`], or a plain string that serves in both languages.
+    pub fn name(&self, key: &'static str) -> Option<Text> {
+        match self.value(key)?.get_ref() {
+            DeValue::String(name) => Some(Text { ja: name.to_string(), en: name.to_string() }),
+            _ => self.text(key),
+        }
+    }
+
     /// A list of texts in one or both languages; absent is an empty list.
     pub fn texts(&self, key: &'static str) -> Vec<Text> {
         self.tables(key)

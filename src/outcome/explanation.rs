@@ -58,7 +58,7 @@ pub(super) fn explanation(reader: &Reader<'_>, finding: &Finding, missing: &[Str
     let view = |rule: &EvidenceRule| RuleView {
         criterion: point.criteria[rule.criterion].id.clone(),
         criterion_text: point.criteria[rule.criterion].text.get(reader.context.lang).to_owned(),
-        rule: rule.name.clone(),
+        rule: rule.name.get(reader.context.lang).to_owned(),
         all: rule.all.iter().map(|group| concepts(reader, group)).collect(),
         with: rule.with.iter().map(|group| concepts(reader, group)).collect(),
         none: concepts(reader, &rule.none),

@@ -246,7 +246,7 @@ impl Reader<'_> {
             criterion_text: criterion.text.get(self.context.lang).to_owned(),
             quote: quote(document, said),
             place: place_view(document, said),
-            rule: self.rules.rules[said.rule].name.clone(),
+            rule: self.rules.rules[said.rule].name.get(self.context.lang).to_owned(),
             concepts: concepts.collect(),
             why,
         }

@@ -191,6 +191,23 @@ pub enum Fault {
         /// What was probably meant.
         nearest: Option<String>,
     },
+    /// A concept that no rule and no wording names; a hint.
+    UnusedConcept {
+        /// Its id.
+        id: String,
+    },
+    /// A concept without a word, so that no text can hold it.
+    NoWords {
+        /// Its id.
+        id: String,
+    },
+    /// An evidence rule that no statement of the texts satisfies (`lint --texts`); a hint.
+    RuleNeverFires {
+        /// Its name, or the id of its criterion where it has none.
+        name: String,
+        /// How many texts were read.
+        texts: usize,
+    },
     /// A phase without a point.
     EmptyPhase {
         /// Its id.
@@ -317,6 +334,9 @@ impl Fault {
             Self::DuplicateId { .. } => "duplicate-id",
             Self::UnknownPhase { .. } => "unknown-phase",
             Self::UnknownConcept { .. } => "unknown-concept",
+            Self::UnusedConcept { .. } => "unused-concept",
+            Self::NoWords { .. } => "no-words",
+            Self::RuleNeverFires { .. } => "rule-never-fires",
             Self::EmptyPhase { .. } => "empty-phase",
             Self::EmptyList { .. } => "empty-list",
             Self::ImpossibleRule { .. } => "impossible-rule",

@@ -194,6 +194,18 @@ pub(in crate::i18n) fn message(fault: &Fault) -> Message {
             format!("there is no concept \"{id}\" in the lexicon ([[concepts]])"),
             or_nearest(nearest.as_ref(), "add it to [[concepts]], or correct the name".to_owned()),
         ),
+        Fault::UnusedConcept { id } => Message::new(
+            format!("no rule uses the concept \"{id}\""),
+            "use it in an [[evidence]] table, or remove it",
+        ),
+        Fault::NoWords { id } => Message::new(
+            format!("the concept \"{id}\" has no word"),
+            "write at least one under ja or en",
+        ),
+        Fault::RuleNeverFires { name, texts } => Message::new(
+            format!("no statement in {texts} text(s) satisfies the rule \"{name}\""),
+            "see whether its words or the combination are too narrow; plan --explain shows the words that were found",
+        ),
         Fault::EmptyPhase { id } => {
             Message::new(format!("the phase \"{id}\" has no point"), "add one, or remove the phase")
         }
