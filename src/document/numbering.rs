@@ -67,8 +67,8 @@ pub(super) fn bulleted(line: &str) -> Option<&str> {
     let rest = after(line, first);
     // 〇〇市: marks that stand for a name that is not told.
     let doubled = rest.starts_with(first);
-    let sure = matches!(first, '・' | '･' | '•' | '●' | '◆' | '◇' | '▪' | '‣' | '⁃' | '➢');
-    let with_gap = matches!(first, '○' | '◯' | '◎' | '■' | '▼' | '▶' | '►' | '-' | '–' | '*')
+    let sure = matches!(first, '・' | '･' | '•' | '●' | '▪' | '‣' | '⁃' | '➢');
+    let with_gap = matches!(first, '○' | '◯' | '◎' | '▶' | '►' | '-' | '–' | '*')
         && rest.starts_with([' ', '　']);
     (!doubled && (sure || with_gap) && !rest.trim().is_empty()).then(|| rest.trim_start())
 }
@@ -90,7 +90,9 @@ pub(super) fn reads_like_heading(text: &str) -> bool {
 pub(super) fn parts(paragraph: &str) -> Vec<Vec<&str>> {
     let mut parts: Vec<Vec<&str>> = Vec::new();
     for line in paragraph.split('\n').filter(|line| !line.trim().is_empty()) {
-        let marked = numbered(line).is_some() || bulleted(line).is_some();
+        // ■ and the like lead what follows: no item, but no line to be joined either.
+        let leads = line.trim_start().starts_with(['■', '◆', '◇', '▼', '▽']);
+        let marked = leads || numbered(line).is_some() || bulleted(line).is_some();
         match parts.last_mut() {
             Some(part) if !marked && !part.last().is_some_and(|last| last.trim_end().ends_with(ENDS)) => {
                 part.push(line);

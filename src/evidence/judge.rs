@@ -96,10 +96,10 @@ impl<'a> Judge<'a> {
                 let mut said = Considered { document, ..said.clone() };
                 let of_point = &mut findings[self.rules.rules[said.rule].point];
                 match strength {
-                    Some(strength) => {
-                        let strength = self.demoted(*strength, &mut said, &names);
-                        of_point.0.push(Evidence { strength, said });
-                    }
+                    Some(strength) => match self.demoted(*strength, &mut said, &names) {
+                        Some(strength) => of_point.0.push(Evidence { strength, said }),
+                        None => of_point.1.push(said),
+                    },
                     None => of_point.1.push(said),
                 }
             }
@@ -111,23 +111,24 @@ impl<'a> Judge<'a> {
             .collect()
     }
 
-    /// The strength of a statement after a look at all documents: where a rule asks for several, few are not firm.
+    /// The strength of a statement after a look at all documents: where a rule asks for several, few are not firm, or
+    /// nothing.
     fn demoted(
         &self,
         strength: Strength,
         said: &mut Considered,
         names: &BTreeMap<usize, BTreeSet<&str>>,
-    ) -> Strength {
+    ) -> Option<Strength> {
         let Some(many) = self.rules.rules[said.rule].many.as_ref().filter(|_| strength == Strength::Firm)
         else {
-            return strength;
+            return Some(strength);
         };
         let named = names.get(&said.rule).map_or(0, BTreeSet::len);
         if named >= many.at_least {
-            return strength;
+            return Some(strength);
         }
         said.why = Why::TooFew { named, wanted: many.at_least };
-        Strength::Tentative
+        (!many.all_or_nothing).then_some(Strength::Tentative)
     }
 
     /// Notes whether a statement is about another municipality.
@@ -172,7 +173,7 @@ impl<'a> Judge<'a> {
                 let name = if many.kinds {
                     hit.concept.to_string()
                 } else {
-                    statement.normal.text[hit.at.clone()].to_owned()
+                    last_part(&statement.normal.text[hit.at.clone()]).to_owned()
                 };
                 names.insert(name);
             }
@@ -229,6 +230,13 @@ impl<'a> Judge<'a> {
         });
         Finding { point, verdict, criteria, evidence, passed_over }
     }
+}
+
+/// A section's own name where the department that it belongs to stands before it: 情報課 of 総務部情報課.
+fn last_part(name: &str) -> &str {
+    let department = |at: &(usize, &str)| at.0 + at.1.len() < name.len();
+    let last = name.match_indices(['部', '局']).filter(department).last();
+    last.map_or(name, |(at, mark)| &name[at + mark.len()..])
 }
 
 /// What a judge has read in a document.

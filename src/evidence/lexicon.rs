@@ -93,6 +93,9 @@ pub struct EvidenceRule {
     /// Groups of concepts: of each group one must be in the statement, its column heads, the headings over it, the
     /// line that leads in to it or the sentence before it.
     pub with: Vec<Vec<usize>>,
+    /// Groups of concepts: of each group one must be in the column heads, the headings over the statement, or the line
+    /// that leads in to it.
+    pub under: Vec<Vec<usize>>,
     /// As `with`; they may also be in the few blocks before it under the same heading.
     pub around: Vec<Vec<usize>>,
     /// Concepts that must not be in the statement.
@@ -116,6 +119,8 @@ pub struct Many {
     pub kinds: bool,
     /// The number.
     pub at_least: usize,
+    /// Whether fewer show nothing, rather than that the point is touched on.
+    pub all_or_nothing: bool,
 }
 
 /// The concepts that say how firm a statement is.

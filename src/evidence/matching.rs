@@ -11,6 +11,7 @@ use super::terms::Hit;
 pub(super) struct Pattern {
     all: Vec<Set>,
     with: Vec<Set>,
+    under: Vec<Set>,
     around: Vec<Set>,
     none: Set,
     not_under: Set,
@@ -23,6 +24,7 @@ impl Pattern {
         Self {
             all: sets(&rule.all),
             with: sets(&rule.with),
+            under: sets(&rule.under),
             around: sets(&rule.around),
             none: Set::of(&rule.none),
             not_under: Set::of(&rule.not_under),
@@ -32,11 +34,12 @@ impl Pattern {
 
     /// What of a statement satisfies the rule: the hits that were chosen, one per group of `all`.
     pub(super) fn satisfied<'s>(&self, statement: &'s Statement) -> Option<Vec<&'s Hit>> {
-        let Statement { own, over, before, nearby, .. } = statement;
+        let Statement { own, over, before, nearby, lead, .. } = statement;
         let around = |group: &Set| own.meets(group) || over.meets(group) || before.meets(group);
         let fits = self.all.iter().all(|group| own.meets(group))
             && !own.meets(&self.none)
             && self.with.iter().all(around)
+            && self.under.iter().all(|group| over.meets(group) || lead.meets(group))
             && self.around.iter().all(|group| around(group) || nearby.meets(group))
             && !over.meets(&self.not_under);
         let chosen = fits.then(|| self.tightest(statement))??;
@@ -167,8 +170,21 @@ fn is_aside(text: &str, last: usize, at: usize) -> bool {
 /// The clause around some hits: from the contrast or sentence end before them to that behind them. The cells of a row are
 /// one clause, since a label alone says nothing, but a sentence within a cell ends it.
 fn clause(text: &str, first: usize, last: usize) -> std::ops::Range<usize> {
-    const CONTRASTS: [&str; 9] =
-        ["が、", "ものの、", "けれども、", "一方、", "ただし", "ず、", "せず", "であるが", "; "];
+    const CONTRASTS: [&str; 13] = [
+        "が、",
+        "ものの、",
+        "けれども、",
+        "一方、",
+        "ただし",
+        "ず、",
+        "せず",
+        "であるが",
+        "; ",
+        ", but ",
+        ", though ",
+        ", however",
+        ", while ",
+    ];
     let (mut start, mut end) = (0, text.len());
     for mark in CONTRASTS.into_iter().chain(["。"]) {
         if let Some(at) = text[start..first].rfind(mark) {

@@ -146,8 +146,10 @@ fn read_rule(
         let of = one_group(&many, "of", concepts);
         let at_least = many.need("at_least", many.whole("at_least", 1, 99));
         let kinds = many.boolean("kinds").unwrap_or(false);
+        let few = many.word("few", &["touched", "nothing"]).map(Spanned::into_inner);
         many.finish();
-        Some(Many { of, kinds, at_least: usize::try_from(at_least?.into_inner()).ok()? })
+        let at_least = usize::try_from(at_least?.into_inner()).ok()?;
+        Some(Many { of, kinds, at_least, all_or_nothing: few == Some("nothing") })
     });
     let within = table.whole("within", 1, 10_000).and_then(|n| usize::try_from(n.into_inner()).ok());
     let rule = EvidenceRule {
@@ -157,6 +159,7 @@ fn read_rule(
         criterion: criterion.unwrap_or_default(),
         all,
         with: groups(table, "with", concepts),
+        under: groups(table, "under", concepts),
         around: groups(table, "around", concepts),
         none: one_group(table, "none", concepts),
         not_under: one_group(table, "not_under", concepts),

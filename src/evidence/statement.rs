@@ -47,6 +47,8 @@ pub(super) struct Walk<'a> {
     heads: HashMap<usize, Set>,
     /// The concepts of the paragraph that leads in to a list, and the items above by depth.
     leads: Vec<Set>,
+    /// The concepts of the last line that reads like a heading without being one: ■ 体制, Q だれが見直しますか。
+    caption: Set,
     /// The concepts of the last few blocks under the present heading.
     recent: VecDeque<Set>,
     /// The concepts of the present block.
@@ -68,6 +70,7 @@ impl<'a> Walk<'a> {
             sections: Vec::with_capacity(document.sections.len()),
             heads: HashMap::new(),
             leads: Vec::new(),
+            caption: Set::default(),
             recent: VecDeque::with_capacity(AROUND),
             said: Set::default(),
             statement: Statement::default(),
@@ -95,15 +98,24 @@ impl<'a> Walk<'a> {
             if block.section != section {
                 section = block.section;
                 self.leads.clear();
+                self.caption.clear();
                 self.recent.clear();
             }
             self.statement.nearby.clear();
             self.recent.iter().for_each(|set| self.statement.nearby.add(set));
             self.statement.over.copy(&self.sections[section]);
+            self.statement.over.add(&self.caption);
             self.statement.block = index;
             self.statement.elsewhere = false;
             self.said.clear();
             match &block.content {
+                Content::Paragraph(range) | Content::Item { text: range, .. }
+                    if is_caption(document.slice(range)) =>
+                {
+                    self.leads.clear();
+                    self.caption = self.concepts(range);
+                    continue;
+                }
                 Content::Paragraph(range) => {
                     self.leads.clear();
                     self.sentences(range, &mut each);
@@ -117,7 +129,10 @@ impl<'a> Walk<'a> {
                     self.leads.push(self.said.clone());
                     self.statement.lead.clear();
                 }
-                Content::Row(cells) => self.row(cells, &mut each),
+                Content::Row(cells) => {
+                    self.row(cells, &mut each);
+                    self.statement.lead.clear();
+                }
             }
             // The oldest makes room, and lends its memory.
             let oldest = if self.recent.len() == AROUND { self.recent.pop_front() } else { None };
@@ -145,6 +160,12 @@ impl<'a> Walk<'a> {
             self.terms.hits(&statement.normal, &mut statement.hits);
             if !statement.hits.is_empty() {
                 statement.note_own();
+                if is_label(&text[part.clone()]) {
+                    // It says nothing itself, but tells what is said behind it.
+                    self.said.add(&statement.own);
+                    statement.before.add(&statement.own);
+                    continue;
+                }
                 statement.quote.clear();
                 statement.quote.push(trimmed(self.document, place));
                 each(statement);
@@ -160,11 +181,13 @@ impl<'a> Walk<'a> {
     fn row(&mut self, cells: &Range<usize>, each: &mut impl FnMut(&mut Statement)) {
         self.lead();
         self.statement.before.copy(&self.statement.lead);
-        self.statement.lead.clear();
         self.statement.normal.clear();
         self.statement.quote.clear();
         let cells = &self.document.cells[cells.clone()];
-        let filled = |cell: &Cell| !is_blank(self.document.slice(&cell.text));
+        let filled = |cell: &Cell| {
+            let text = self.document.slice(&cell.text);
+            !is_blank(text) || text.contains(['○', '〇', '◯', '◎', '●', '✓', '✔', 'レ'])
+        };
         // A label beside which nothing was filled in says nothing.
         if cells.len() > 1 && !cells[1..].iter().any(filled) {
             return;
@@ -217,6 +240,29 @@ impl Statement {
         self.hits.iter().for_each(|hit| self.own.insert(hit.concept));
     }
 }
+
+/// A line that reads like a heading and stands as a paragraph: marked, short and no sentence; or a question that the next
+/// lines answer.
+fn is_caption(text: &str) -> bool {
+    let text = text.trim();
+    let short = text.chars().count() <= LONGEST_CAPTION && !text.contains('。');
+    let marked = text.starts_with(['■', '◆', '◇', '▼', '▽'])
+        || text.starts_with(['【', '〔', '［', '《']) && text.ends_with(['】', '〕', '］', '》']);
+    let asks = text.starts_with(['Q', 'Ｑ', '問']) && text.ends_with(['？', '?'])
+        || text.starts_with(['Q', 'Ｑ', '問']) && text.ends_with("か。");
+    short && marked || asks
+}
+
+const LONGEST_CAPTION: usize = 40;
+
+/// A field's label or boxes none of which is ticked: 所見：, □ 広報紙 □ ホームページ.
+fn is_label(text: &str) -> bool {
+    let text = text.trim();
+    let label = text.ends_with(['：', ':']) && text.chars().count() <= LONGEST_LABEL;
+    label || text.contains(['□', '☐']) && !text.contains(['■', '☑', '✓', '✔', '☒'])
+}
+
+const LONGEST_LABEL: usize = 16;
 
 /// A cell in which nothing was filled in: dashes, a mark, or nothing.
 fn is_blank(text: &str) -> bool {

@@ -136,7 +136,7 @@ impl Terms {
         if !shields.is_empty() {
             hits.retain(|hit| {
                 !shields.iter().any(|(concept, at)| {
-                    *concept == hit.concept && at.start < hit.at.end && hit.at.end <= at.end
+                    *concept == hit.concept && at.start < hit.at.end && hit.at.start < at.end
                 })
             });
         }

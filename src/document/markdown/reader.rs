@@ -3,7 +3,7 @@
 use memchr::memmem;
 
 use super::super::lines::{Line, Lines};
-use super::super::plain::{Marker, columns_of};
+use super::super::plain::{Marker, Rank, columns_of};
 use super::super::{Builder, Document, DocumentFault};
 use super::inline::Inline;
 use super::link::footnote_mark;
@@ -347,7 +347,7 @@ impl<'a> Reader<'a> {
             let text = text.part(0, text.text.len() - usize::from(hard && text.text.ends_with('\\')));
             match mark {
                 // A list without the marks of Markdown. A number is left, for there is no telling what it numbers.
-                Some(mark) if mark.is_bullet() => {
+                Some(mark) if mark.rank == Rank::Bullet => {
                     open = Open::Item(0);
                     self.inline.read(text.after(mark.length));
                 }

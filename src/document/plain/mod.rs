@@ -14,7 +14,7 @@ use super::lines::Lines;
 use super::{Builder, Document, DocumentFault, DocumentKind, markdown};
 
 pub(super) use layout::columns_of;
-pub(super) use marker::Marker;
+pub(super) use marker::{Marker, Rank};
 
 pub(super) fn read(bytes: &[u8]) -> Result<Document, DocumentFault> {
     let text = decode(bytes, DocumentKind::Text)?;

@@ -198,10 +198,9 @@ pub(in crate::i18n) fn message(fault: &Fault) -> Message {
             format!("no rule uses the concept \"{id}\""),
             "use it in an [[evidence]] table, or remove it",
         ),
-        Fault::NoWords { id } => Message::new(
-            format!("the concept \"{id}\" has no word"),
-            "write at least one under ja or en",
-        ),
+        Fault::NoWords { id } => {
+            Message::new(format!("the concept \"{id}\" has no word"), "write at least one under ja or en")
+        }
         Fault::RuleNeverFires { name, texts } => Message::new(
             format!("no statement in {texts} text(s) satisfies the rule \"{name}\""),
             "see whether its words or the combination are too narrow; plan --explain shows the words that were found",

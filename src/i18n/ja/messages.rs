@@ -240,9 +240,10 @@ pub(in crate::i18n) fn message(fault: &Fault) -> Message {
             format!("概念「{id}」はどの規則でも使っていません"),
             "[[evidence]] の all などで使うか、消してください",
         ),
-        Fault::NoWords { id } => {
-            Message::new(format!("概念「{id}」に言葉がありません"), "ja か en に言葉を 1 つ以上書いてください")
-        }
+        Fault::NoWords { id } => Message::new(
+            format!("概念「{id}」に言葉がありません"),
+            "ja か en に言葉を 1 つ以上書いてください",
+        ),
         Fault::RuleNeverFires { name, texts } => Message::new(
             format!("規則「{name}」に当てはまる文が、{texts} 件の文書に 1 つもありません"),
             "言葉や組合せが狭すぎないか確かめてください。--explain を付けた plan で、見つかった言葉が分かります",
