@@ -5,7 +5,7 @@
 #[path = "common/shipped.rs"]
 mod shipped;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -14,6 +14,19 @@ use dx_check::document::{self, Document, Place};
 use dx_check::evidence::{Finding, Judge, Rules, Verdict};
 
 use shipped::{bundle, shipped};
+
+/// The sets with the least accuracy of each, a little below what is reached.
+const SETS: [(&str, f64); 9] = [
+    ("dev", 0.96),
+    ("a", 0.95),
+    ("b", 0.95),
+    ("c", 0.95),
+    ("d", 0.92),
+    ("e", 0.93),
+    ("f", 0.93),
+    ("g", 0.96),
+    ("h", 0.70),
+];
 
 fn folder(set: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/plans").join(set)
@@ -146,18 +159,10 @@ fn is_placed(finding: &Finding, document: &Document, label: &Label) -> bool {
 
 #[test]
 fn labelled_plans_are_judged_as_a_careful_reader_does() {
-    // The least accuracy and kappa per set; a little below what is reached.
-    for (set, accuracy, kappa) in [
-        ("dev", 0.90, 0.85),
-        ("a", 0.87, 0.80),
-        ("b", 0.92, 0.88),
-        ("c", 0.80, 0.70),
-        ("d", 0.81, 0.71),
-        ("e", 0.80, 0.68),
-    ] {
+    for (set, least) in SETS {
         let tally = tally(set);
-        assert!(tally.accuracy() >= accuracy, "{set}: accuracy {:.3}, {tally:?}", tally.accuracy());
-        assert!(tally.kappa() >= kappa, "{set}: kappa {:.3}", tally.kappa());
+        assert!(tally.accuracy() >= least, "{set}: accuracy {:.3}, {tally:?}", tally.accuracy());
+        assert!(tally.kappa() >= least - 0.06, "{set}: kappa {:.3}", tally.kappa());
         assert!(
             tally.placed * 100 >= tally.both_shown * 85,
             "{set}: {} of {}",
@@ -204,20 +209,12 @@ fn every_rule_is_satisfied_by_some_plan() {
     let (checklist, _) = shipped();
     let rules = rules(&checklist);
     let judge = Judge::new(&checklist, &rules);
-    let mut fired = vec![false; rules.rules.len()];
-    for set in ["dev", "a", "b", "c", "d", "e"] {
-        for (path, _) in plans(set) {
-            for evidence in judge.judge(&read(&path)).iter().flat_map(|f| &f.evidence) {
-                fired[evidence.said.rule] = true;
-            }
-        }
-    }
-    let idle: Vec<&str> = rules
-        .rules
-        .iter()
-        .zip(fired)
-        .filter(|(_, fired)| !fired)
-        .map(|(rule, _)| rule.name.as_str())
+    let plans = SETS.iter().flat_map(|(set, _)| plans(set));
+    let fired: BTreeSet<usize> =
+        plans.flat_map(|(path, _)| judge.read(&read(&path)).fired().collect::<Vec<_>>()).collect();
+    let idle: Vec<&str> = (0..rules.rules.len())
+        .filter(|rule| !fired.contains(rule))
+        .map(|rule| rules.rules[rule].name.en.as_str())
         .collect();
     assert!(idle.len() * 10 <= rules.rules.len(), "rules that no plan satisfies: {idle:?}");
 }

@@ -68,8 +68,8 @@ pub(super) fn bulleted(line: &str) -> Option<&str> {
     // 〇〇市: marks that stand for a name that is not told.
     let doubled = rest.starts_with(first);
     let sure = matches!(first, '・' | '･' | '•' | '●' | '▪' | '‣' | '⁃' | '➢');
-    let with_gap = matches!(first, '○' | '◯' | '◎' | '▶' | '►' | '-' | '–' | '*')
-        && rest.starts_with([' ', '　']);
+    let with_gap =
+        matches!(first, '○' | '◯' | '◎' | '▶' | '►' | '-' | '–' | '*') && rest.starts_with([' ', '　']);
     (!doubled && (sure || with_gap) && !rest.trim().is_empty()).then(|| rest.trim_start())
 }
 

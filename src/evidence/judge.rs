@@ -250,6 +250,14 @@ pub struct Reading {
     said: Vec<Said>,
 }
 
+impl Reading {
+    /// The rules (indices) that some statement satisfies, be it one that does not count.
+    pub fn fired(&self) -> impl Iterator<Item = usize> {
+        let fired = |said: &Said| said.counts.iter().any(|count| *count > 0);
+        self.said.iter().enumerate().filter(move |(_, said)| fired(said)).map(|(rule, _)| rule)
+    }
+}
+
 /// How many statements satisfy a rule.
 #[derive(Clone, Copy, Debug, Default)]
 struct Said {

@@ -1,5 +1,6 @@
 //! The lexicon and the rules as data.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::checklist::Checklist;
@@ -110,6 +111,15 @@ pub struct EvidenceRule {
     pub tentative: bool,
 }
 
+impl EvidenceRule {
+    /// Every concept that it names, as often as it does.
+    pub fn concepts(&self) -> impl Iterator<Item = usize> {
+        let groups = [&self.all, &self.with, &self.under, &self.around].into_iter().flatten().flatten();
+        let counted = self.many.iter().flat_map(|many| &many.of);
+        groups.chain(&self.none).chain(&self.not_under).chain(counted).copied()
+    }
+}
+
 /// How many different ones of something a document must name.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Many {
@@ -144,10 +154,34 @@ pub struct Modality {
     pub elsewhere: Vec<usize>,
 }
 
+/// Texts that rules were tried on.
+#[derive(Clone, Debug, Default)]
+pub struct Tried {
+    /// How many texts.
+    pub texts: usize,
+    /// The rules (indices) that some statement in them satisfies.
+    pub fired: BTreeSet<usize>,
+}
+
+impl Modality {
+    /// Every concept that it names.
+    pub fn concepts(&self) -> impl Iterator<Item = usize> {
+        let Self { denied, tentative, loosely, planned, settled_by, instruction, excluded, elsewhere } = self;
+        let all = [denied, tentative, loosely, planned, settled_by, instruction, excluded, elsewhere];
+        all.into_iter().flatten().copied()
+    }
+}
+
 impl Rules {
     /// The rules of all files of a bundle. `None` when there is an error among the problems.
     pub fn parse(bundle: &Bundle, checklist: &Checklist) -> (Option<Self>, Vec<Problem>) {
         super::parse::rules(bundle, checklist)
+    }
+
+    /// What is not wrong and yet of no use, as hints at its place in `bundle`, which the rules were read from: concepts
+    /// that nothing looks for, and, where texts were read, rules that no statement in them satisfies.
+    pub fn hints(&self, bundle: &Bundle, checklist: &Checklist, tried: Option<&Tried>) -> Vec<Problem> {
+        super::hints::hints(self, bundle, checklist, tried)
     }
 
     /// Whether there is a rule at all.

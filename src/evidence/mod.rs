@@ -5,6 +5,7 @@
 
 mod elsewhere;
 mod finding;
+mod hints;
 mod judge;
 mod lexicon;
 mod matching;
@@ -16,4 +17,4 @@ mod terms;
 
 pub use finding::{Considered, Evidence, Finding, Named, Strength, Verdict, Why};
 pub use judge::{Judge, Reading};
-pub use lexicon::{Concept, EvidenceRule, Many, Modality, Rules, Words};
+pub use lexicon::{Concept, EvidenceRule, Many, Modality, Rules, Tried, Words};

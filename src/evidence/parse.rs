@@ -54,6 +54,9 @@ fn read_concept<'r>(table: &Table<'r>, seen: &mut Seen<'r>) -> Option<Concept> {
     table.finish();
     if let Some(id) = &id {
         seen.note(table, id);
+        if !["ja", "en", "not"].into_iter().any(|key| table.value(key).is_some()) {
+            table.reader().report(table.span(), Fault::NoWords { id: id.to_string() });
+        }
     }
     Some(Concept { id: id?, terms, not, suffix })
 }

@@ -1,5 +1,7 @@
 //! Every fault that exists.
 
+use crate::i18n::Text;
+
 use super::{DocumentFault, Doubt, Kind, Refusal, Severity};
 
 /// Everything that can be wrong, with what its message needs. The doc of each says when it occurs.
@@ -203,8 +205,8 @@ pub enum Fault {
     },
     /// An evidence rule that no statement of the texts satisfies (`lint --texts`); a hint.
     RuleNeverFires {
-        /// Its name, or the id of its criterion where it has none.
-        name: String,
+        /// Its name, or its criterion where it has none.
+        name: Text,
         /// How many texts were read.
         texts: usize,
     },

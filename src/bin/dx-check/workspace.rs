@@ -98,20 +98,24 @@ fn own_rules(checklist: &Checklist) -> (Option<Rules>, Vec<Problem>) {
     (rules, problems)
 }
 
-/// The rules of a user's checklist: in its own files, or in the file that its key `rules` names beside it.
+/// The rules of a user's checklist.
 fn users_rules(path: &Path, checklist: &Checklist) -> (Option<Rules>, Vec<Problem>) {
-    let rules_file = checklist.rules.as_ref().map(|name| path.with_file_name("").join(name));
-    let path = rules_file.as_deref().unwrap_or(path);
-    let bytes = match files::read(path) {
-        Ok(bytes) => bytes,
-        Err(fault) => return (None, vec![Problem::in_file(&path.display().to_string(), fault)]),
-    };
-    let (bundle, mut problems) = bundle(path, &bytes);
+    let (bundle, mut problems) = users_rules_bundle(path, checklist);
     let Some((rules, more)) = bundle.map(|b| Rules::parse(&b, checklist)) else {
         return (None, problems);
     };
     problems.extend(more);
     (rules, problems)
+}
+
+/// The files with the rules of a user's checklist: its own, or the file that its key `rules` names beside it.
+pub(crate) fn users_rules_bundle(path: &Path, checklist: &Checklist) -> (Option<Bundle>, Vec<Problem>) {
+    let rules_file = checklist.rules.as_ref().map(|name| path.with_file_name("").join(name));
+    let path = rules_file.as_deref().unwrap_or(path);
+    match files::read(path) {
+        Ok(bytes) => bundle(path, &bytes),
+        Err(fault) => (None, vec![Problem::in_file(&path.display().to_string(), fault)]),
+    }
 }
 
 /// A user's checklist with all that it includes: every problem of all its files at once.

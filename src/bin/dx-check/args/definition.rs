@@ -217,7 +217,8 @@ fn form(words: &'static Words) -> Command {
 
 fn lint(words: &'static Words) -> Command {
     let files = many_paths("files", words.value_file, words.lint_files);
-    Command::new("lint").about(words.lint).after_help(words.lint_after).arg(files)
+    let texts = many_paths("texts", words.value_path, words.lint_texts).long("texts").required(false);
+    Command::new("lint").about(words.lint).after_help(words.lint_after).arg(files).arg(texts)
 }
 
 #[cfg(test)]

@@ -102,6 +102,7 @@ pub(crate) struct FormOptions {
 
 pub(crate) struct LintOptions {
     pub(crate) files: Vec<PathBuf>,
+    pub(crate) texts: Vec<PathBuf>,
 }
 
 /// The language of a run: `--lang`, `DX_CHECK_LANG`, the system's locale; Japanese for a Japanese locale, else English.
@@ -193,7 +194,9 @@ fn command(name: &str, matches: &ArgMatches) -> Result<Command, Misuse> {
             gate: gate(matches)?,
         }),
         "form" => Command::Form(FormOptions { output: path(matches, "output").unwrap_or_default() }),
-        "lint" => Command::Lint(LintOptions { files: paths(matches, "files") }),
+        "lint" => {
+            Command::Lint(LintOptions { files: paths(matches, "files"), texts: paths(matches, "texts") })
+        }
         _ => Command::Menu,
     })
 }

@@ -1,25 +1,37 @@
-//! `lint`: every problem in checklists, answer files, example files and configurations.
+//! `lint`: every problem in checklists with their evidence rules, answer files, example files and configurations.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use dx_check::answers::{self, Outcome};
+use dx_check::checklist::Checklist;
 use dx_check::config::{Config, FILE_NAME};
-use dx_check::input::{Reader, decode, read};
+use dx_check::document::Document;
+use dx_check::evidence::{Judge, Rules, Tried};
+use dx_check::input::{Bundle, Reader, decode, read};
 use dx_check::problem::{Fault, Problem, Severity};
 use dx_check::seeds::Library;
 
+use super::inputs::{Input, Inputs};
+use super::plan::read as read_plan;
 use crate::args::{LintOptions, Shared};
-use crate::workspace::{Workspace, bundle, has_errors, parse_users};
+use crate::workspace::{Workspace, bundle, has_errors, parse_users, users_rules_bundle};
 use crate::{Status, diagnostics, files, words};
 
 pub(crate) fn run(shared: &Shared, options: &LintOptions) -> anyhow::Result<Status> {
     let Some(workspace) = Workspace::load(shared, true) else {
         return Ok(Status::Failed);
     };
+    let texts = match texts(&options.texts) {
+        Ok(texts) => texts,
+        Err(problems) => {
+            diagnostics::show(&problems, shared);
+            return Ok(Status::Failed);
+        }
+    };
     let mut status = Status::Held;
     let (mut errors, mut others) = (0, 0);
     for path in &options.files {
-        let problems = lint(path, &workspace, shared);
+        let problems = lint(path, &workspace, &texts, shared);
         diagnostics::show(&problems, shared);
         errors += problems.iter().filter(|p| p.severity == Severity::Error).count();
         others += problems.iter().filter(|p| p.severity != Severity::Error).count();
@@ -42,7 +54,7 @@ pub(crate) fn run(shared: &Shared, options: &LintOptions) -> anyhow::Result<Stat
     Ok(status)
 }
 
-fn lint(path: &Path, workspace: &Workspace<'_>, shared: &Shared) -> Vec<Problem> {
+fn lint(path: &Path, workspace: &Workspace<'_>, texts: &[Document], shared: &Shared) -> Vec<Problem> {
     let name = path.display().to_string();
     let bytes = match files::read(path) {
         Ok(bytes) => bytes,
@@ -57,7 +69,7 @@ fn lint(path: &Path, workspace: &Workspace<'_>, shared: &Shared) -> Vec<Problem>
         let fault = Fault::ReadAsCp932;
         problems.push(Problem { severity: fault.severity(), ..Problem::in_file(&name, fault) });
     }
-    problems.extend(lint_text(path, &bytes, &decoded.text, workspace, shared));
+    problems.extend(lint_text(path, &bytes, &decoded.text, workspace, texts, shared));
     problems
 }
 
@@ -67,6 +79,7 @@ fn lint_text(
     bytes: &[u8],
     text: &str,
     workspace: &Workspace<'_>,
+    texts: &[Document],
     shared: &Shared,
 ) -> Vec<Problem> {
     let name = &path.display().to_string();
@@ -80,7 +93,7 @@ fn lint_text(
         return Config::parse(name, text, &workspace.checklist, shared.today).1;
     }
     if has("points") || has("phases") {
-        return parse_users(path, bytes).1;
+        return lint_checklist(path, bytes, texts);
     }
     if has("checklist") || has("answers") {
         return match answers::parse(name, text, &workspace.checklist, &workspace.library.services) {
@@ -95,10 +108,59 @@ fn lint_text(
             Outcome::OtherFile => vec![Problem::in_file(name, Fault::UnknownFile)],
         };
     }
+    if ["concepts", "words", "modality", "evidence"].into_iter().any(has) {
+        return lint_rules(&workspace.checklist, bundle(path, bytes), texts);
+    }
     if has("examples") || has("services") || has("include") {
         return lint_examples(path, bytes, workspace);
     }
     vec![Problem::in_file(name, Fault::UnknownFile)]
+}
+
+/// A checklist, with its examples and its rules.
+fn lint_checklist(path: &Path, bytes: &[u8], texts: &[Document]) -> Vec<Problem> {
+    let (loaded, mut problems) = parse_users(path, bytes);
+    if let Some((checklist, _)) = loaded {
+        let own = checklist.rules.is_none();
+        let (bundle, more) = users_rules_bundle(path, &checklist);
+        // What is wrong with the checklist's own files was told already.
+        let more = if own { Vec::new() } else { more };
+        problems.extend(lint_rules(&checklist, (bundle, more), texts));
+    }
+    problems
+}
+
+/// Evidence rules, with all that they include; where there are texts, tried on them.
+fn lint_rules(
+    checklist: &Checklist,
+    (bundle, mut problems): (Option<Bundle>, Vec<Problem>),
+    texts: &[Document],
+) -> Vec<Problem> {
+    let Some(bundle) = bundle else { return problems };
+    let (rules, more) = Rules::parse(&bundle, checklist);
+    problems.extend(more);
+    let Some(rules) = rules.filter(|rules| !rules.is_empty()) else { return problems };
+    let judge = Judge::new(checklist, &rules);
+    let fired = texts.iter().flat_map(|text| judge.read(text).fired().collect::<Vec<_>>()).collect();
+    let tried = Tried { texts: texts.len(), fired };
+    problems.extend(rules.hints(&bundle, checklist, Some(&tried).filter(|tried| tried.texts > 0)));
+    problems
+}
+
+/// The texts that rules are tried on. One that cannot be read is an error.
+fn texts(paths: &[PathBuf]) -> Result<Vec<Document>, Vec<Problem>> {
+    let Inputs { files: inputs, mut problems, .. } = Inputs::collect(paths, files::is_plan);
+    let mut documents = Vec::new();
+    for Input { path, .. } in &inputs {
+        match read_plan(path) {
+            Ok(document) => documents.push(document),
+            Err(fault) => problems.push(Problem::in_file(&path.display().to_string(), fault)),
+        }
+    }
+    if documents.is_empty() && problems.is_empty() {
+        problems.extend(paths.iter().map(|p| Problem::in_file(&p.display().to_string(), Fault::NoPlans)));
+    }
+    if problems.is_empty() { Ok(documents) } else { Err(problems) }
 }
 
 /// An example file, with what it includes. One that brings no service kinds of its own is held against those in use.

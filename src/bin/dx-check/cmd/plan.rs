@@ -209,7 +209,8 @@ impl Bench<'_> {
     }
 }
 
-fn read(path: &Path) -> Result<Document, Fault> {
+/// Reads a document, from its file or standard input.
+pub(super) fn read(path: &Path) -> Result<Document, Fault> {
     let ending = path.extension().map(|e| e.to_string_lossy().into_owned());
     let ending = if path.as_os_str() == DASH { None } else { Some(ending.unwrap_or_default()) };
     let bytes = files::read_at_most(path, document::MAX_BYTES)?;

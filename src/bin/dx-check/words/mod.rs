@@ -109,6 +109,7 @@ pub(crate) struct Words {
     pub(crate) form_output: &'static str,
     pub(crate) lint: &'static str,
     pub(crate) lint_files: &'static str,
+    pub(crate) lint_texts: &'static str,
     pub(crate) lint_after: &'static str,
 
     // What runs say on standard error.
