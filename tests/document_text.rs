@@ -50,6 +50,12 @@ fn is_mark(c: char) -> bool {
 fn every_character_of_a_plan_is_read_once_and_in_order() {
     for (path, source) in plans() {
         let document = read(source.as_bytes(), ending(&path)).expect("a plan");
+        // A row of which only the label was filled in says nothing.
+        let label_only = |line: &&str| {
+            let cells: Vec<&str> = line.trim().trim_matches('|').split('|').collect();
+            line.starts_with('|') && cells.len() > 1 && cells[1..].iter().all(|cell| cell.trim().is_empty())
+        };
+        let source: String = source.lines().filter(|line| !label_only(line)).collect();
         let told = |text: &str| text.chars().filter(|c| !is_mark(*c)).collect::<String>();
         assert_eq!(told(&document.text), told(&source), "{}", path.display());
     }

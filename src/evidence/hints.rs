@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::checklist::Checklist;
+use crate::i18n::Lang;
 use crate::input::{Bundle, Reader, Table};
 use crate::problem::{Fault, Problem};
 
@@ -30,7 +31,8 @@ pub(super) fn hints(
         for (index, rule) in rules.rules.iter().enumerate().filter(|(_, rule)| rule.place.0 == file) {
             if let Some(Tried { texts, .. }) = tried.filter(|tried| !tried.fired.contains(&index)) {
                 let criterion = &checklist.points[rule.point].criteria[rule.criterion];
-                let name = if rule.name.is_empty() { criterion.text.clone() } else { rule.name.clone() };
+                let name = if rule.name.is_empty() { &criterion.text } else { &rule.name };
+                let name = (name.get(Lang::Ja).to_owned(), name.get(Lang::En).to_owned());
                 reader.report(rule.place.1.clone(), Fault::RuleNeverFires { name, texts: *texts });
             }
         }

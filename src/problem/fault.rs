@@ -1,7 +1,5 @@
 //! Every fault that exists.
 
-use crate::i18n::Text;
-
 use super::{DocumentFault, Doubt, Kind, Refusal, Severity};
 
 /// Everything that can be wrong, with what its message needs. The doc of each says when it occurs.
@@ -205,8 +203,8 @@ pub enum Fault {
     },
     /// An evidence rule that no statement of the texts satisfies (`lint --texts`); a hint.
     RuleNeverFires {
-        /// Its name, or its criterion where it has none.
-        name: Text,
+        /// Its name, or its criterion where it has none, in Japanese and English.
+        name: (String, String),
         /// How many texts were read.
         texts: usize,
     },

@@ -66,7 +66,7 @@ fn comments_order_and_line_ends_survive() {
     let before = [
         "# 点検の控え",
         "format = 1",
-        "checklist = { id = \"dx15\", version = 1 }  # 版",
+        "checklist = { id = \"dx15\", version = 2 }  # 版",
         "",
         "[subject]",
         "project = \"窓口\" # 仮称",

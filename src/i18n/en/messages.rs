@@ -202,7 +202,7 @@ pub(in crate::i18n) fn message(fault: &Fault) -> Message {
             Message::new(format!("the concept \"{id}\" has no word"), "write at least one under ja or en")
         }
         Fault::RuleNeverFires { name, texts } => Message::new(
-            format!("no statement in {texts} text(s) satisfies the rule \"{}\"", name.en),
+            format!("no statement in {texts} text(s) satisfies the rule \"{}\"", name.1),
             "see whether its words or the combination are too narrow; plan --explain shows the words that were found",
         ),
         Fault::EmptyPhase { id } => {

@@ -245,7 +245,7 @@ pub(in crate::i18n) fn message(fault: &Fault) -> Message {
             "ja か en に言葉を 1 つ以上書いてください",
         ),
         Fault::RuleNeverFires { name, texts } => Message::new(
-            format!("規則「{}」に当てはまる文が、{texts} 件の文書に 1 つもありません", name.ja),
+            format!("規則「{}」に当てはまる文が、{texts} 件の文書に 1 つもありません", name.0),
             "言葉や組合せが狭すぎないか確かめてください。--explain を付けた plan で、見つかった言葉が分かります",
         ),
         Fault::EmptyPhase { id } => Message::new(

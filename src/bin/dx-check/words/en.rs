@@ -66,7 +66,7 @@ pub(super) const WORDS: Words = Words {
     cases_full: "The examples in full instead of a list",
     form: "Make a blank answer file",
     form_output: "The file to make (.toml; - is standard output)",
-    lint: "Show every problem in checklists (rules too), answer files, example files and configurations",
+    lint: "Show every problem in checklists, rules, answers, examples and configurations",
     lint_files: "The files to check",
     lint_texts: "Documents or folders to try the rules of a checklist on; shows the rules that no statement satisfies",
     lint_after: "Exit status: 0 without errors, 1 with, 2 when a file cannot be read.",
