@@ -32,9 +32,8 @@ impl<'a> Judge<'a> {
     /// A judge with the terms of the lexicon at hand.
     pub fn new(checklist: &'a Checklist, rules: &'a Rules) -> Self {
         let mut sought = vec![Set::default(); rules.concepts.len()];
-        let words = |concepts: &&Vec<usize>| -> usize {
-            concepts.iter().map(|concept| rules.concepts[*concept].terms.count()).sum()
-        };
+        let counts: Vec<usize> = rules.concepts.iter().map(|concept| concept.terms.count()).collect();
+        let words = |concepts: &&Vec<usize>| -> usize { concepts.iter().map(|c| counts[*c]).sum() };
         for (index, rule) in rules.rules.iter().enumerate() {
             // The group with the fewest words is the rarest, near enough.
             for concept in rule.all.iter().min_by_key(words).into_iter().flatten() {

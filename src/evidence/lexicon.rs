@@ -39,12 +39,9 @@ pub struct Words(String);
 impl Words {
     /// Adds a word. A line break in it is as good as a space.
     pub fn push(&mut self, word: &str) {
-        let from = self.0.len();
-        self.0.push_str(word);
-        if word.contains('\n') {
-            let flat = word.replace('\n', " ");
-            self.0.replace_range(from.., &flat);
-        }
+        let mut lines = word.split('\n');
+        self.0.push_str(lines.next().unwrap_or_default());
+        lines.for_each(|line| self.0.extend([" ", line]));
         self.0.push('\n');
     }
 
@@ -55,7 +52,12 @@ impl Words {
 
     /// How many there are.
     pub fn count(&self) -> usize {
-        self.0.bytes().filter(|b| *b == b'\n').count()
+        memchr::memchr_iter(b'\n', self.0.as_bytes()).count()
+    }
+
+    /// Makes room for so many bytes of words.
+    pub(super) fn reserve(&mut self, bytes: usize) {
+        self.0.reserve(bytes);
     }
 
     /// How many bytes they take.

@@ -75,10 +75,14 @@ fn add_words(table: &Table<'_>, concepts: &mut [Concept]) {
 }
 
 fn read_words(table: &Table<'_>, terms: &mut Words, not: &mut Words) {
-    for key in ["ja", "en"] {
-        terms.extend(table.strings(key).into_iter().map(Spanned::into_inner));
-    }
-    not.extend(table.strings("not").into_iter().map(Spanned::into_inner));
+    let read = |key, into: &mut Words| {
+        let words = table.strings(key);
+        into.reserve(words.iter().map(|word| word.get_ref().len() + 1).sum());
+        into.extend(words.into_iter().map(Spanned::into_inner));
+    };
+    read("ja", terms);
+    read("en", terms);
+    read("not", not);
 }
 
 /// The concepts that texts like `meeting|exchange` name.
