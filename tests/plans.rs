@@ -219,3 +219,43 @@ fn every_rule_is_satisfied_by_some_plan() {
         .collect();
     assert!(idle.len() * 10 <= rules.rules.len(), "rules that no plan satisfies: {idle:?}");
 }
+
+/// A formulation with its label for one point: what a plan could say and nothing else.
+#[derive(serde::Deserialize)]
+struct Phrase {
+    point: String,
+    verdict: String,
+    text: String,
+}
+
+#[derive(serde::Deserialize)]
+struct Phrases {
+    phrase: Vec<Phrase>,
+}
+
+#[test]
+fn single_formulations_are_understood() {
+    let (checklist, _) = shipped();
+    let rules = rules(&checklist);
+    let judge = Judge::new(&checklist, &rules);
+    for (bank, least) in [("a", 0.88), ("b", 0.92), ("c", 0.92)] {
+        let path = folder("phrases").join(bank).with_extension("toml");
+        let text = fs::read_to_string(&path).expect("the phrases are there");
+        let Phrases { phrase } = toml::from_str(&text).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+        let right = |phrase: &&Phrase| {
+            // A form in which nothing was filled in is an empty document: it shows nothing.
+            let Ok(document) = document::read(phrase.text.as_bytes(), Some("md")) else {
+                return phrase.verdict == "no";
+            };
+            let point = checklist.points.iter().position(|point| point.id == phrase.point).expect("a point");
+            let verdict = match judge.judge(&document)[point].verdict {
+                Verdict::Yes => "yes",
+                Verdict::Partial => "partial",
+                Verdict::No => "no",
+            };
+            verdict == phrase.verdict
+        };
+        let (all, right) = (phrase.len(), phrase.iter().filter(right).count());
+        assert!(right as f64 >= all as f64 * least, "{bank}: {right} of {all}");
+    }
+}

@@ -360,7 +360,7 @@ impl Fault {
             Self::ReadAsCp932 | Self::MissingLanguage { .. } | Self::WaiverExpired { .. } => {
                 Severity::Warning
             }
-            Self::Doubt(_) => Severity::Hint,
+            Self::Doubt(_) | Self::UnusedConcept { .. } | Self::RuleNeverFires { .. } => Severity::Hint,
             _ => Severity::Error,
         }
     }

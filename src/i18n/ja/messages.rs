@@ -233,12 +233,12 @@ pub(in crate::i18n) fn message(fault: &Fault) -> Message {
             format!("使えるフェーズ：{}", list(allowed)),
         ),
         Fault::UnknownConcept { id, nearest } => Message::new(
-            format!("「{id}」という概念は用語集（[[concepts]]）にありません"),
-            or_nearest(nearest.as_ref(), "[[concepts]] に加えるか、名前を直してください".to_owned()),
+            format!("「{id}」という概念は用語集にありません"),
+            or_nearest(nearest.as_ref(), "用語集に加えるか、名前を直してください".to_owned()),
         ),
         Fault::UnusedConcept { id } => Message::new(
             format!("概念「{id}」はどの規則でも使っていません"),
-            "[[evidence]] の all などで使うか、消してください",
+            "どれかの規則で使うか、消してください",
         ),
         Fault::NoWords { id } => Message::new(
             format!("概念「{id}」に言葉がありません"),
@@ -246,7 +246,7 @@ pub(in crate::i18n) fn message(fault: &Fault) -> Message {
         ),
         Fault::RuleNeverFires { name, texts } => Message::new(
             format!("規則「{}」に当てはまる文が、{texts} 件の文書に 1 つもありません", name.0),
-            "言葉や組合せが狭すぎないか確かめてください。--explain を付けた plan で、見つかった言葉が分かります",
+            "言葉や組合せが狭すぎないか確かめてください。`dx-check plan --explain` で、見つかった言葉が分かります",
         ),
         Fault::EmptyPhase { id } => Message::new(
             format!("フェーズ「{id}」にポイントがありません"),
