@@ -1,5 +1,7 @@
 //! From TOML tables to evidence rules, noting every problem.
 
+use std::collections::BTreeMap;
+
 use serde_spanned::Spanned;
 
 use crate::checklist::Checklist;
@@ -7,6 +9,9 @@ use crate::input::{Bundle, Reader, Seen, Table, check_format, identifier, neares
 use crate::problem::{Fault, Problem};
 
 use super::lexicon::{Concept, EvidenceRule, Many, Modality, Rules, Words};
+
+/// The index of each concept.
+type Names = BTreeMap<String, usize>;
 
 pub(super) fn rules(bundle: &Bundle, checklist: &Checklist) -> (Option<Rules>, Vec<Problem>) {
     let readers: Vec<_> = bundle.members.iter().map(|m| Reader::new(&m.name, &m.text)).collect();
@@ -22,15 +27,16 @@ pub(super) fn rules(bundle: &Bundle, checklist: &Checklist) -> (Option<Rules>, V
     for table in tables.iter().flat_map(|table| table.tables("concepts")) {
         rules.concepts.extend(read_concept(&table, &mut seen));
     }
+    let names: Names = rules.concepts.iter().enumerate().map(|(at, c)| (c.id.clone(), at)).collect();
     for table in tables.iter().flat_map(|table| table.tables("words")) {
-        add_words(&table, &mut rules.concepts);
+        add_words(&table, &mut rules.concepts, &names);
     }
     for (file, table) in tables.iter().enumerate() {
         if let Some(modality) = table.table("modality") {
-            rules.modality = read_modality(&modality, &rules.concepts);
+            rules.modality = read_modality(&modality, &names);
         }
         for rule in table.tables("evidence") {
-            rules.rules.extend(read_rule(file, &rule, checklist, &rules.concepts));
+            rules.rules.extend(read_rule(file, &rule, checklist, &names));
         }
         let is_checklist = table.value("points").is_some();
         if !is_checklist {
@@ -62,9 +68,9 @@ fn read_concept<'r>(table: &Table<'r>, seen: &mut Seen<'r>) -> Option<Concept> {
 }
 
 /// More words for a concept that is there already.
-fn add_words(table: &Table<'_>, concepts: &mut [Concept]) {
+fn add_words(table: &Table<'_>, concepts: &mut [Concept], names: &Names) {
     let named = table.need("concept", table.string("concept"));
-    match named.and_then(|name| group(table, &name, concepts).first().copied()) {
+    match named.and_then(|name| group(table, &name, names).first().copied()) {
         Some(index) => {
             let Concept { terms, not, .. } = &mut concepts[index];
             read_words(table, terms, not);
@@ -86,29 +92,29 @@ fn read_words(table: &Table<'_>, terms: &mut Words, not: &mut Words) {
 }
 
 /// The concepts that texts like `meeting|exchange` name.
-fn group(table: &Table<'_>, names: &Spanned<&str>, concepts: &[Concept]) -> Vec<usize> {
+fn group(table: &Table<'_>, named: &Spanned<&str>, names: &Names) -> Vec<usize> {
     let find = |name: &str| {
-        let found = concepts.iter().position(|c| c.id == name);
+        let found = names.get(name).copied();
         if found.is_none() {
-            let ids: Vec<_> = concepts.iter().map(|c| c.id.as_str()).collect();
+            let ids: Vec<_> = names.keys().map(String::as_str).collect();
             let nearest = nearest(name, &ids);
-            table.reader().report(names.span(), Fault::UnknownConcept { id: name.to_owned(), nearest });
+            table.reader().report(named.span(), Fault::UnknownConcept { id: name.to_owned(), nearest });
         }
         found
     };
-    names.get_ref().split('|').map(str::trim).filter_map(find).collect()
+    named.get_ref().split('|').map(str::trim).filter_map(find).collect()
 }
 
-fn groups(table: &Table<'_>, key: &'static str, concepts: &[Concept]) -> Vec<Vec<usize>> {
-    table.strings(key).iter().map(|names| group(table, names, concepts)).collect()
+fn groups(table: &Table<'_>, key: &'static str, names: &Names) -> Vec<Vec<usize>> {
+    table.strings(key).iter().map(|named| group(table, named, names)).collect()
 }
 
-fn one_group(table: &Table<'_>, key: &'static str, concepts: &[Concept]) -> Vec<usize> {
-    groups(table, key, concepts).into_iter().flatten().collect()
+fn one_group(table: &Table<'_>, key: &'static str, names: &Names) -> Vec<usize> {
+    groups(table, key, names).into_iter().flatten().collect()
 }
 
-fn read_modality(table: &Table<'_>, concepts: &[Concept]) -> Modality {
-    let of = |key| one_group(table, key, concepts);
+fn read_modality(table: &Table<'_>, names: &Names) -> Modality {
+    let of = |key| one_group(table, key, names);
     let modality = Modality {
         denied: of("denied"),
         tentative: of("tentative"),
@@ -123,12 +129,7 @@ fn read_modality(table: &Table<'_>, concepts: &[Concept]) -> Modality {
     modality
 }
 
-fn read_rule(
-    file: usize,
-    table: &Table<'_>,
-    checklist: &Checklist,
-    concepts: &[Concept],
-) -> Option<EvidenceRule> {
+fn read_rule(file: usize, table: &Table<'_>, checklist: &Checklist, names: &Names) -> Option<EvidenceRule> {
     let point = table.need("point", table.string("point"));
     let point = point.and_then(|id| checklist.resolve(table.reader(), &id));
     let criterion = table.need("criterion", table.string("criterion")).and_then(|id| {
@@ -145,12 +146,12 @@ fn read_rule(
         found
     });
     let name = table.name("name");
-    let all = groups(table, "all", concepts);
+    let all = groups(table, "all", names);
     if all.is_empty() {
         table.need::<()>("all", table.value("all").map(|_| ()));
     }
     let many = table.table("many").and_then(|many| {
-        let of = one_group(&many, "of", concepts);
+        let of = one_group(&many, "of", names);
         let at_least = many.need("at_least", many.whole("at_least", 1, 99));
         let kinds = many.boolean("kinds").unwrap_or(false);
         let few = many.word("few", &["touched", "nothing"]).map(Spanned::into_inner);
@@ -165,11 +166,11 @@ fn read_rule(
         point: point.unwrap_or_default(),
         criterion: criterion.unwrap_or_default(),
         all,
-        with: groups(table, "with", concepts),
-        under: groups(table, "under", concepts),
-        around: groups(table, "around", concepts),
-        none: one_group(table, "none", concepts),
-        not_under: one_group(table, "not_under", concepts),
+        with: groups(table, "with", names),
+        under: groups(table, "under", names),
+        around: groups(table, "around", names),
+        none: one_group(table, "none", names),
+        not_under: one_group(table, "not_under", names),
         within,
         many,
         tentative: table.boolean("tentative").unwrap_or(false),
