@@ -1,5 +1,6 @@
 //! From a document to a finding per point.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::checklist::{Checklist, Proposal};
@@ -217,15 +218,18 @@ impl<'a> Judge<'a> {
             Some(Strength::Denied) | None => Verdict::No,
         });
         let criteria = criteria.collect();
-        // What makes a yes comes before what only touches on the point.
-        let makes_yes: BTreeSet<usize> = asked.yes_when.criteria().into_iter().collect();
-        evidence.sort_by_key(|e| {
-            (e.strength, !makes_yes.contains(&e.said.criterion), e.said.document, e.said.block)
-        });
+        let start = |said: &Considered| (said.document, said.quote.first().map(|range| range.start));
         let mut seen = BTreeSet::new();
-        evidence.retain(|Evidence { strength, said }| {
-            let start = said.quote.first().map(|range| range.start);
-            seen.insert((said.criterion, *strength, said.document, start))
+        evidence.retain(|Evidence { strength, said }| seen.insert((said.criterion, *strength, start(said))));
+        let mut shown: BTreeMap<_, usize> = BTreeMap::new();
+        for Evidence { strength, said } in &evidence {
+            *shown.entry((*strength, start(said))).or_default() += 1;
+        }
+        // What makes a yes comes before what only touches on the point; then what shows the most of it.
+        let makes_yes: BTreeSet<usize> = asked.yes_when.criteria().into_iter().collect();
+        evidence.sort_by_key(|Evidence { strength, said }| {
+            let criteria = shown.get(&(*strength, start(said))).copied().unwrap_or(0);
+            (*strength, !makes_yes.contains(&said.criterion), Reverse(criteria), said.document, said.block)
         });
         Finding { point, verdict, criteria, evidence, passed_over }
     }
