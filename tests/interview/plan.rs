@@ -222,6 +222,23 @@ fn where_the_plan_is_silent_there_is_no_proposal() {
 }
 
 #[test]
+fn a_long_statement_is_cut_in_its_middle_and_kept_whole() {
+    let (folder, file) = folder(&JA);
+    let long = "本事業は産業課の中で完結させることとし、人員に限りがあること、関係する事務が少ないこと及び\
+        これまでの経緯を踏まえて、他の課が加わる組織や庁内の会議は設けない。";
+    fs::write(folder.path().join(PLAN), format!("# 計画\n\n{long}\n")).unwrap();
+    let mut t = open_over(folder.path(), &JA, USUAL, &[PLAN], 1);
+    t.see("行わないとしている：「本事業は産業課の中で完結");
+    t.see("庁内の会議は設けない。」（3行目）");
+    assert!(!squeezed(&t.page()).contains(&squeezed(long)), "{}", t.page());
+    t.see("計画からの案：いいえ");
+    t.press("k");
+    t.see(JA.details);
+    assert_eq!(answer_in(&file, "P01").as_deref(), Some("no"));
+    assert_eq!(evidence(&file, "P01"), [format!("plan.md 3行目、計画：「{long}」")]);
+}
+
+#[test]
 fn a_plan_that_cannot_be_read_is_an_error_before_anything_else() {
     for (signs, told) in [(&JA, "見つかりません"), (&EN, "not found")] {
         let (folder, file) = folder(signs);

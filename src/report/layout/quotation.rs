@@ -1,7 +1,7 @@
 //! A statement of a plan on its own: as a person is asked about it, and as evidence in an answer file.
 
 use crate::outcome::{DraftStatement, PlanReport};
-use crate::text::{fit, visible_line};
+use crate::text::{fit_ends, visible_line};
 
 use super::place::place_words;
 use super::plan::{IN_LIST, strength, with_heading};
@@ -28,7 +28,7 @@ pub fn quotation(plan: &PlanReport, statement: &DraftStatement) -> Quotation {
     let words = plan.gaps.lang.words();
     let said = &statement.evidence.said;
     let file = visible_line(&plan.documents[said.document].file).into_owned();
-    let quote = fit(&visible_line(&said.quote), IN_LIST);
+    let quote = fit_ends(&visible_line(&said.quote), IN_LIST);
     let here = visible_line(&place_words(&said.place, words)).into_owned();
     let place = match plan.documents.len() {
         1 => here.clone(),

@@ -5,7 +5,7 @@ use dx_check::answers::{Answer, Entry};
 use dx_check::assessment::Standing;
 use dx_check::outcome::{Draft, PlanReport};
 use dx_check::report::{Quotation, left_out, quotation};
-use dx_check::text::{fit, width};
+use dx_check::text::{fit_ends, width};
 
 use super::screen::{Event, Key, Page};
 use super::{Interview, Stop};
@@ -154,16 +154,15 @@ impl Interview<'_> {
         }
     }
 
-    /// A statement with its place in so many columns; the place is never cut.
+    /// A statement with its place in so many columns: with the heading where there is room for it. The place is never
+    /// cut.
     fn cut(&self, quotation: &Quotation, columns: usize) -> String {
         let whole = |quote: &str, place: &str| self.in_words(quotation.strength, quote, place);
         // A full-width character that does not fit leaves a column empty at the end of a line.
         let room = |place: &str| columns.saturating_sub(width(&whole("", place)) + 3);
-        let mut place = &quotation.place_and_heading;
-        if room(place) < width(&quotation.quote).min(columns / 2) {
-            place = &quotation.place;
-        }
-        whole(&fit(&quotation.quote, room(place).max(SHORTEST)), place)
+        let has_room = room(&quotation.place_and_heading) >= width(&quotation.quote);
+        let place = if has_room { &quotation.place_and_heading } else { &quotation.place };
+        whole(&fit_ends(&quotation.quote, room(place).max(SHORTEST)), place)
     }
 
     fn in_words(&self, strength: &str, quote: &str, place: &str) -> String {
