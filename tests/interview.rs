@@ -16,6 +16,9 @@ mod ending;
 #[path = "interview/files.rs"]
 mod files;
 
+#[path = "interview/plan.rs"]
+mod plan;
+
 #[path = "interview/saving.rs"]
 mod saving;
 

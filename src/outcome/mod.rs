@@ -2,6 +2,7 @@
 
 mod cases;
 mod crosscheck;
+mod draft;
 mod examples;
 mod explanation;
 mod gap_report;
@@ -10,6 +11,7 @@ mod plan;
 
 pub use cases::{CasePage, CasesIndex, CasesSection, CasesView, NeighbourView, Way, case_page};
 pub use crosscheck::{CrossCheck, CrossCriterion, CrossPoint};
+pub use draft::{Draft, DraftStatement};
 pub use examples::{ExampleView, LessonView, example_view};
 pub use explanation::{ConceptView, Explanation, RuleView};
 pub use gap_report::{

@@ -16,8 +16,8 @@ pub use ci::{Ci, CiPlans, Root};
 pub use csv::{CsvCrossCheck, CsvPlans, CsvTable};
 pub use json::{ErrorView, JsonAssessments, JsonPlans, json_lines};
 pub use layout::{
-    Basis, cases_book, cases_list, crosscheck_report, example_page, gap_report, many_table, plan_report,
-    point_page, points_list,
+    Basis, Quotation, cases_book, cases_list, crosscheck_report, example_page, gap_report, left_out,
+    many_table, plan_report, point_page, points_list, quotation,
 };
 pub use markdown::markdown;
 pub use text::{Screen, text};

@@ -6,4 +6,4 @@ mod wrap;
 
 pub use fold::fold;
 pub use visible::{is_active, visible, visible_line};
-pub use wrap::{bar, fit, pad, width, wrap, wrap_with};
+pub use wrap::{bar, fit, fit_ends, pad, width, wrap, wrap_with};

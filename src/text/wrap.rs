@@ -48,6 +48,28 @@ pub fn fit(text: &str, columns: usize) -> String {
     out
 }
 
+/// The text cut to `columns` columns in its middle: what a sentence comes to stands at its end, above all in Japanese.
+pub fn fit_ends(text: &str, columns: usize) -> String {
+    if width(text) <= columns {
+        return text.to_owned();
+    }
+    let tail_columns = columns * 2 / 5;
+    let (mut used, mut from) = (0, text.len());
+    for (at, c) in text.char_indices().rev() {
+        let w = c.width().unwrap_or(0);
+        used += w;
+        if used > tail_columns {
+            break;
+        }
+        // What has no width belongs to the character before it.
+        if w > 0 {
+            from = at;
+        }
+    }
+    let tail = &text[from..];
+    format!("{}{tail}", fit(&text[..from], columns - width(tail)))
+}
+
 /// The text with spaces after it up to `columns` columns.
 pub fn pad(text: &str, columns: usize) -> String {
     format!("{text}{}", " ".repeat(columns.saturating_sub(width(text))))
@@ -72,7 +94,7 @@ pub fn bar(part: u64, whole: u64, cells: usize) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{bar, fit, width, wrap, wrap_with};
+    use super::{bar, fit, fit_ends, width, wrap, wrap_with};
 
     #[test]
     fn no_line_begins_with_a_full_stop() {
@@ -96,6 +118,16 @@ mod tests {
     fn cut_text_says_so() {
         assert_eq!(fit("体制づくり", 7), "体制づ…");
         assert_eq!(fit("abc", 3), "abc");
+    }
+
+    #[test]
+    fn text_cut_in_its_middle_keeps_its_end() {
+        let cut = fit_ends("他の課が加わる組織や庁内の会議は設けない。", 30);
+        assert_eq!(cut, "他の課が加わる組…は設けない。");
+        assert!(width(&cut) <= 30);
+        assert_eq!(fit_ends("設けない。", 10), "設けない。");
+        // か with a mark of its own stays whole.
+        assert_eq!(fit_ends("ああああか\u{3099}い", 9), "あああ…い");
     }
 
     #[test]

@@ -12,7 +12,7 @@ const SOON: Duration = Duration::from_secs(1);
 
 /// Every line of the page fits the window, and so does the page.
 #[track_caller]
-fn fits(t: &Terminal, (columns, rows): Size) {
+pub(super) fn fits(t: &Terminal, (columns, rows): Size) {
     let page = t.page();
     for line in page.lines() {
         let wide = width(line);

@@ -9,6 +9,7 @@ mod many;
 mod place;
 mod plan;
 mod points;
+mod quotation;
 mod score;
 
 pub use cases::{cases_book, cases_list, example_page};
@@ -18,9 +19,10 @@ pub use gaps::gap_report;
 pub(super) use gaps::missing_items;
 pub use many::many_table;
 pub(super) use place::place_words;
-pub use plan::plan_report;
 pub(super) use plan::{UNDER_GAP, statements, strength, verdict_name};
+pub use plan::{left_out, plan_report};
 pub use points::{point_page, points_list};
+pub use quotation::{Quotation, quotation};
 pub(super) use score::{broken_as_a_whole, halves};
 
 use crate::assessment::Score;

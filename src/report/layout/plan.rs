@@ -16,7 +16,7 @@ use super::{Basis, field, heading};
 /// The columns of a statement in a table: no fewer, and no more however much room there is.
 const IN_TABLE: (usize, usize) = (24, 60);
 /// The columns of a statement in a list, so that one statement fills no page.
-const IN_LIST: usize = 300;
+pub(super) const IN_LIST: usize = 300;
 /// The columns of a title and of a heading.
 const TITLE: usize = 80;
 /// How many statements stand under a gap, and under a point that is shown.
@@ -77,7 +77,8 @@ pub(super) fn head(report: &PlanReport, words: &Words) -> Vec<(String, Line)> {
     fields
 }
 
-fn left_out(document: &DocumentView, words: &Words) -> String {
+/// What of a document was left out on purpose; empty where nothing was.
+pub fn left_out(document: &DocumentView, words: &Words) -> String {
     let name = |omission: &Omission| match omission {
         Omission::Sheet(name) => (words.hidden_sheet)(name),
         Omission::Hidden { sheet, rows, columns } => (words.hidden_cells)(sheet, *rows, *columns),
@@ -156,12 +157,16 @@ fn place(report: &PlanReport, said: &StatementView, words: &Words) -> String {
 /// A statement in quotation marks, with its place and the heading over it.
 pub(super) fn quoted(report: &PlanReport, said: &StatementView, words: &Words) -> String {
     let quote = (words.quoted)(&fit(&visible_line(&said.quote), IN_LIST));
-    let mut place = place(report, said, words);
+    (words.in_brackets)(&quote, &with_heading(place(report, said, words), said, words))
+}
+
+/// A place with the heading over it.
+pub(super) fn with_heading(mut place: String, said: &StatementView, words: &Words) -> String {
     if let Some(heading) = said.place.heading.last() {
         place.push_str(words.list_comma);
         place.push_str(&fit(&visible_line(heading), TITLE));
     }
-    (words.in_brackets)(&quote, &place)
+    place
 }
 
 /// What the plan says of a point that it does not show: first what keeps it from being shown.

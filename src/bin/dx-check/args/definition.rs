@@ -112,7 +112,8 @@ fn assess(words: &'static Words) -> Command {
         .value_name(words.value_file)
         .value_parser(value_parser!(PathBuf))
         .help(words.assess_file);
-    Command::new("assess").about(words.assess).after_help(words.assess_after).arg(file)
+    let plan = file_option("plan", words.assess_plan, words.value_path).action(ArgAction::Append);
+    Command::new("assess").about(words.assess).after_help(words.assess_after).arg(file).arg(plan)
 }
 
 fn score(words: &'static Words) -> Command {

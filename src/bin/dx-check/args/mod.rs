@@ -15,7 +15,7 @@ use dx_check::seeds::ExampleKind;
 use jiff::civil::Date;
 
 use crate::clock;
-use crate::files::DASH;
+use crate::files::{self, DASH};
 use crate::gates::GateOptions;
 use crate::terminal::Color;
 use crate::words::{Misuse, of};
@@ -53,6 +53,8 @@ pub(crate) enum Command {
 
 pub(crate) struct AssessOptions {
     pub(crate) file: Option<PathBuf>,
+    /// Plans whose statements are shown with the questions.
+    pub(crate) plans: Vec<PathBuf>,
 }
 
 pub(crate) struct ScoreOptions {
@@ -163,7 +165,7 @@ fn shared(matches: &ArgMatches, lang: Lang) -> Result<Shared, Misuse> {
 
 fn command(name: &str, matches: &ArgMatches) -> Result<Command, Misuse> {
     Ok(match name {
-        "assess" => Command::Assess(AssessOptions { file: path(matches, "file") }),
+        "assess" => Command::Assess(assess(matches)?),
         "score" => Command::Score(ScoreOptions {
             paths: paths(matches, "paths"),
             format: format(matches),
@@ -199,6 +201,20 @@ fn command(name: &str, matches: &ArgMatches) -> Result<Command, Misuse> {
         }
         _ => Command::Menu,
     })
+}
+
+/// The keys are read from standard input, so no plan can be. What looks like a document where the answer file stands
+/// was meant for `--plan`, which takes one at a time.
+fn assess(matches: &ArgMatches) -> Result<AssessOptions, Misuse> {
+    let options = AssessOptions { file: path(matches, "file"), plans: paths(matches, "plan") };
+    if options.plans.iter().any(|plan| plan.as_os_str() == DASH) {
+        return Err(Misuse::WrongValue("--plan".to_owned(), DASH.to_owned(), Vec::new()));
+    }
+    let is_document = |file: &PathBuf| !options.plans.is_empty() && files::is_plan(file);
+    match options.file.as_ref().filter(|file| is_document(file)) {
+        Some(file) => Err(Misuse::PlanAsAnswers(file.display().to_string())),
+        None => Ok(options),
+    }
 }
 
 /// The answers to be held against a plan. Standard input is read once: it is either answers or a plan.

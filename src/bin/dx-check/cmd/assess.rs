@@ -1,4 +1,4 @@
-//! `assess`: the interview, then the gap report and the offer to save it.
+//! `assess`: the interview, over a plan where one is named, then the gap report and the offer to save it.
 
 use std::path::{Path, PathBuf};
 
@@ -9,10 +9,12 @@ use dx_check::problem::Problem;
 use dx_check::report::{CsvTable, Format, JsonAssessments, json_lines, render_gap_report};
 
 use crate::args::{AssessOptions, SCORE_FORMATS, Shared};
-use crate::interview::{self, Opened, Session, default_file};
+use crate::interview::{self, Opened, Plan, Session, default_file};
 use crate::output::{Target, split_target, write_whole};
 use crate::workspace::Workspace;
 use crate::{Status, diagnostics, terminal, words};
+
+mod plans;
 
 pub(crate) fn run(shared: &Shared, options: &AssessOptions) -> anyhow::Result<Status> {
     let words = words::of(shared.lang);
@@ -29,6 +31,13 @@ pub(super) fn run_in_terminal(shared: &Shared, options: &AssessOptions) -> anyho
     let Some(workspace) = Workspace::load(shared, true) else {
         return Ok(Status::Failed);
     };
+    let plan = match options.plans.as_slice() {
+        [] => None,
+        paths => match plans::load(paths, &workspace, shared) {
+            Some(plan) => Some(plan),
+            None => return Ok(Status::Failed),
+        },
+    };
     let file = match &options.file {
         Some(file) => file.clone(),
         None => match ask_file(shared) {
@@ -36,11 +45,16 @@ pub(super) fn run_in_terminal(shared: &Shared, options: &AssessOptions) -> anyho
             None => return Ok(Status::Interrupted),
         },
     };
-    assess(shared, &workspace, &file)
+    assess(shared, &workspace, &file, plan)
 }
 
 /// Asks and shows the report.
-fn assess(shared: &Shared, workspace: &Workspace<'_>, file: &Path) -> anyhow::Result<Status> {
+fn assess(
+    shared: &Shared,
+    workspace: &Workspace<'_>,
+    file: &Path,
+    plan: Option<Plan>,
+) -> anyhow::Result<Status> {
     let words = words::of(shared.lang);
     let session = match Session::open(file, workspace, &words.interview) {
         Opened::Ready(session) => *session,
@@ -57,7 +71,7 @@ fn assess(shared: &Shared, workspace: &Workspace<'_>, file: &Path) -> anyhow::Re
             return Ok(Status::Failed);
         }
     };
-    let (mut session, ended) = interview::run(workspace, shared, session);
+    let (mut session, ended) = interview::run(workspace, shared, session, plan);
     session.release();
     terminal::say_on_interrupt(None);
     session.diversion().into_iter().for_each(diagnostics::note);

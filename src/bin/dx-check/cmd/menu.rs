@@ -24,7 +24,9 @@ pub(crate) fn run(shared: &Shared) -> anyhow::Result<Status> {
             return Ok(Status::Interrupted);
         };
         let status = match chosen {
-            Some(0) => super::assess::run_in_terminal(shared, &AssessOptions { file: None })?,
+            Some(0) => {
+                super::assess::run_in_terminal(shared, &AssessOptions { file: None, plans: Vec::new() })?
+            }
             Some(1) => score(shared)?,
             Some(2) => cases(shared)?,
             Some(3) => super::points::run(shared, &PointsOptions { id: None, format: Format::Text })?,

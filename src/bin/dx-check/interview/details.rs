@@ -58,6 +58,10 @@ impl Interview<'_> {
                 }
                 Event::Key(Key::Char('b') | Key::Left | Key::Up) => return Ok(false),
                 Event::Key(Key::Char('q')) => return Err(Stop::Quit),
+                Event::Key(Key::Char('v')) if self.has_statements(index) => {
+                    self.choose_statements(index)?;
+                    continue;
+                }
                 Event::Key(Key::Char('n')) => Field::Note,
                 Event::Key(Key::Char('e')) => Field::Evidence,
                 Event::Key(Key::Char('o')) => Field::Owner,
@@ -89,6 +93,9 @@ impl Interview<'_> {
             if !current.is_empty() {
                 page.text(&(words.keep_hint)(&current));
                 page.hint(words.clear_hint);
+                if matches!(field, Field::Evidence) {
+                    page.hint(words.add_hint);
+                }
             }
             let typed = self.screen.read_line(&page, label, &current)?;
             let is_usable = !matches!(field, Field::Due) || typed.is_empty() || typed_date(&typed).is_some();
@@ -106,8 +113,13 @@ impl Interview<'_> {
             // What was not changed stays as it was, even where an entry holds the mark between entries.
             Field::Evidence if typed == current => {}
             Field::Evidence => {
+                // What is there may be much, so more can be added without typing it anew.
+                let (kept, typed) = match typed.strip_prefix(['+', '＋']) {
+                    Some(more) => (entry.evidence.clone(), more),
+                    None => (Vec::new(), typed.as_str()),
+                };
                 let parts = typed.split([';', '；']).map(str::trim).filter(|p| !p.is_empty());
-                entry.evidence = parts.map(str::to_owned).collect();
+                entry.evidence = kept.into_iter().chain(parts.map(str::to_owned)).collect();
             }
             Field::Due => entry.due = typed_date(&typed),
         }
@@ -118,7 +130,10 @@ impl Interview<'_> {
         let words = self.words;
         let mut page = self.noted_page(index, entry);
         page.strong(words.details_next);
-        page.keys(words.details_keys);
+        match self.has_statements(index) {
+            true => page.keys(&format!("{}\t{}", words.plan_keys, words.details_keys)),
+            false => page.keys(words.details_keys),
+        }
         for notice in notice.into_iter().chain(self.session.diversion()) {
             page.blank();
             page.strong(notice);

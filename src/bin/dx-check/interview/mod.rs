@@ -1,12 +1,14 @@
 //! The interview: from the subject through the points to the review, saving after each answer.
 
 mod details;
+mod plan;
 mod question;
 mod review;
 mod screen;
 mod session;
 mod subject;
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use dx_check::answers::Entry;
@@ -17,6 +19,7 @@ use crate::args::Shared;
 use crate::words::{InterviewWords, of};
 use crate::workspace::Workspace;
 
+pub(crate) use plan::Plan;
 pub(crate) use screen::{Event, Key, Screen};
 pub(crate) use session::{Opened, Session};
 
@@ -57,13 +60,17 @@ struct Interview<'a> {
     words: &'static InterviewWords,
     screen: Screen,
     session: Session,
+    plan: Option<Plan>,
+    /// Which statements of the plan are to be kept as evidence, as far as the person said so.
+    picked: BTreeMap<usize, Vec<Option<bool>>>,
 }
 
-/// Asks about everything that is open; gives the session back, complete or not, and why it ended early if it did.
+/// Asks about everything that is open, showing what the `plan` says of it; gives the session back, complete or not, and why it ended early if it did.
 pub(crate) fn run(
     workspace: &Workspace<'_>,
     shared: &Shared,
     session: Session,
+    plan: Option<Plan>,
 ) -> (Session, Result<(), Stop>) {
     let mut interview = Interview {
         workspace,
@@ -72,6 +79,8 @@ pub(crate) fn run(
         words: &of(shared.lang).interview,
         screen: Screen::new(shared),
         session,
+        plan,
+        picked: BTreeMap::new(),
     };
     let result = interview.all();
     // Whether this succeeds or not, nothing more can be done for the terminal.
@@ -118,6 +127,9 @@ impl Interview<'_> {
             page.text(&(self.words.saved_in)(&path));
             page.blank();
             page.text(self.words.welcome_keys);
+            for notice in self.plan.iter().flat_map(Plan::notices) {
+                page.text(notice);
+            }
             for notice in self.session.notices() {
                 page.blank();
                 page.strong(notice);
@@ -141,7 +153,7 @@ impl Interview<'_> {
         let mut ticks = self.session.ticks(index);
         loop {
             match self.ask(index, ticks.as_deref())? {
-                Choice::Answer(answer) => {
+                Choice::Answer { answer, accepts } => {
                     let point = &self.workspace.checklist.points[index];
                     let mut entry =
                         self.session.entry(index).cloned().unwrap_or_else(|| Entry::new(answer, point));
@@ -151,6 +163,7 @@ impl Interview<'_> {
                         entry.ticks = ticks;
                     }
                     let ticks_again = entry.ticks.clone();
+                    self.take_from_plan(index, &mut entry, accepts);
                     if !self.reason_for_na(index, &mut entry)? {
                         ticks = Some(ticks_again);
                         continue;
@@ -173,6 +186,7 @@ impl Interview<'_> {
                     self.session.keep_ticks(index, new.clone());
                     ticks = Some(new);
                 }
+                Choice::Statements => self.choose_statements(index)?,
                 Choice::Help => self.help(index)?,
                 Choice::Back => return Ok(Step::Point(index.saturating_sub(1))),
                 Choice::Skip => return Ok(after(index + 1)),

@@ -4,13 +4,19 @@ use dx_check::answers::Answer;
 use dx_check::assessment::Standing;
 use dx_check::checklist::Point;
 
+use super::plan::tick_box;
 use super::screen::{Event, Key, Page};
 use super::{Interview, Stop};
 
 /// What the person chose.
 pub(super) enum Choice {
-    Answer(Answer),
+    Answer {
+        answer: Answer,
+        /// Whether they took what the plan proposes, with its ticks and statements.
+        accepts: bool,
+    },
     Ticks,
+    Statements,
     Help,
     Back,
     Skip,
@@ -21,8 +27,12 @@ pub(super) enum Choice {
 /// How much of a question is shown: as much as fits.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Detail {
+    /// Answers in one row, no blank lines, and a line for each statement of a plan.
+    Tightest,
     /// Answers in one row, no blank lines.
     Tight,
+    /// Answers in one row.
+    Row,
     /// One answer per line.
     Plain,
     /// With what counts as the chosen answer, which then takes the place of the criteria.
@@ -55,8 +65,14 @@ impl Interview<'_> {
                 Key::Up | Key::Left => selected = Some(selected.map_or(last, |s| s.saturating_sub(1))),
                 Key::Down | Key::Right => selected = Some(selected.map_or(0, |s| (s + 1).min(last))),
                 Key::Enter if selected.is_some() => {
-                    return Ok(Choice::Answer(Answer::ALL[selected.unwrap_or(0)]));
+                    let answer = Answer::ALL[selected.unwrap_or(0)];
+                    return Ok(Choice::Answer { answer, accepts: false });
                 }
+                Key::Char('k') => match self.offered(index, ticks) {
+                    Some(answer) => return Ok(Choice::Answer { answer, accepts: true }),
+                    None => wrong_key = true,
+                },
+                Key::Char('v') if self.has_statements(index) => return Ok(Choice::Statements),
                 Key::Char('?' | 'h') => return Ok(Choice::Help),
                 Key::Char('c' | 't') => return Ok(Choice::Ticks),
                 Key::Char('b') => return Ok(Choice::Back),
@@ -64,7 +80,7 @@ impl Interview<'_> {
                 Key::Char('g' | 'l') => return Ok(Choice::List),
                 Key::Char('q') => return Ok(Choice::Quit),
                 Key::Char(c) => match answer_key(c) {
-                    Some(answer) => return Ok(Choice::Answer(answer)),
+                    Some(answer) => return Ok(Choice::Answer { answer, accepts: false }),
                     None => wrong_key = true,
                 },
                 _ => wrong_key = true,
@@ -81,7 +97,13 @@ impl Interview<'_> {
     ) -> Page {
         let mut page = self.question_in(Detail::Full, index, ticks, selected, wrong_key);
         let rows = self.screen.size().0;
-        for detail in [Detail::Chosen, Detail::Focus, Detail::Plain, Detail::Tight] {
+        for detail in
+            [Detail::Chosen, Detail::Focus, Detail::Plain, Detail::Row, Detail::Tight, Detail::Tightest]
+        {
+            // The plan's marks stand at the criteria.
+            if detail == Detail::Focus && self.plan.is_some() {
+                continue;
+            }
             if page.height() > rows {
                 page = self.question_in(detail, index, ticks, selected, wrong_key);
             }
@@ -116,10 +138,14 @@ impl Interview<'_> {
         page.hint(words.criteria);
         let shows_criteria = detail != Detail::Focus || selected.is_none();
         for (at, criterion) in point.criteria.iter().enumerate().filter(|_| shows_criteria) {
-            let ticked = ticks.and_then(|t| t[at]) == Some(true);
-            page.item(if ticked { "[x] " } else { "[ ] " }, criterion.text.get(lang));
+            let mark = tick_box(ticks.and_then(|t| t[at]), self.is_shown(index, at));
+            page.item(&format!("{mark} "), criterion.text.get(lang));
         }
         gap(&mut page);
+        if self.plan.is_some() {
+            self.statements(index, detail == Detail::Tightest, &mut page);
+            gap(&mut page);
+        }
         self.answers(detail, point, selected, &mut page);
         gap(&mut page);
         let entry = self.session.entry(index);
@@ -130,7 +156,10 @@ impl Interview<'_> {
             let label = lang.words().standing(Standing::from(Some(entry.answer)));
             page.text(&(words.current)(label));
         }
-        if let Some(proposed) = ticks.and_then(|t| proposal(point, t)) {
+        if self.offered(index, ticks).is_some() {
+            let line = self.proposal_line(index, ticks).map(|line| format!("{line}{}", words.plan_accept));
+            line.iter().for_each(|line| page.strong(line));
+        } else if let Some(proposed) = ticks.and_then(|t| proposal(point, t)) {
             page.text(&(words.proposed)(lang.words().standing(Standing::from(Some(proposed)))));
         }
         page.keys(words.answer_keys);
@@ -143,7 +172,7 @@ impl Interview<'_> {
     fn answers(&self, detail: Detail, point: &Point, selected: Option<usize>, page: &mut Page) {
         let lang = self.shared.lang;
         let label = |answer: Answer| lang.words().standing(Standing::from(Some(answer)));
-        if detail == Detail::Tight {
+        if detail <= Detail::Row {
             let one = |(at, answer): (usize, &Answer)| {
                 let mark = if selected == Some(at) { ">" } else { "" };
                 format!("{mark}{} {}", at + 1, label(*answer))
@@ -193,11 +222,13 @@ impl Interview<'_> {
             page.text(point.question.get(lang));
             page.blank();
             for (i, criterion) in point.criteria.iter().enumerate() {
-                let mark = format!("{} [{}] ", i + 1, if ticks[i] == Some(true) { "x" } else { " " });
+                let mark = format!("{} {} ", i + 1, tick_box(ticks[i], self.is_shown(index, i)));
                 page.option(i == at, &mark, criterion.text.get(lang));
             }
             page.blank();
-            if let Some(proposed) = proposal(point, &ticks) {
+            if let Some(line) = self.proposal_line(index, Some(&ticks)) {
+                page.text(&line);
+            } else if let Some(proposed) = proposal(point, &ticks) {
                 page.text(&(self.words.proposed)(lang.words().standing(Standing::from(Some(proposed)))));
             }
             page.keys(self.words.ticks_keys);

@@ -187,6 +187,11 @@ impl Page {
         self.lines.len()
     }
 
+    /// A page of the same width with nothing on it.
+    pub(super) fn empty(&self) -> Self {
+        Self { lines: Vec::new(), columns: self.columns, color: self.color }
+    }
+
     /// How wide lines may be.
     pub(super) fn columns(&self) -> usize {
         self.columns

@@ -37,6 +37,7 @@ pub(super) const WORDS: Words = Words {
     value_query: "語",
     assess: "画面の質問に答えて点検する（1 問ごとに保存し、続きから再開できる）",
     assess_file: "回答ファイル。なければ作る（省略すると dx-check-answers.toml を使うか尋ねる）",
+    assess_plan: "計画の文書かフォルダー。質問ごとに、その記述と答えの案を示す（繰り返せる。まとめて 1 つの計画とみなす）",
     assess_after: "途中でやめても、答えた分は保存されています。同じファイルを指定すると続きから始まります。",
     score: "回答ファイルを採点する。1 つなら課題レポート、複数なら一覧",
     score_paths: "回答ファイルかフォルダー（- は標準入力）",
@@ -132,6 +133,15 @@ pub(super) const WORDS: Words = Words {
         criteria: "確認する条件（c で印を付けると、答えの案が出ます）",
         current: |answer| format!("今の回答：{answer}"),
         proposed: |answer| format!("印からの案：{answer}"),
+        plan_read: |names| format!("読んだ計画：{names}"),
+        plan_says: |n| format!("計画の記述（全 {n} 件。v で読み、根拠に残すものを選ぶ）"),
+        plan_silent: "計画に当てはまる記述は見つかりませんでした。担当に確かめて答えてください。",
+        plan_proposes: |answer| format!("計画からの案：{answer}"),
+        plan_and_ticks_propose: |answer| format!("計画と印からの案：{answer}"),
+        plan_accept: "　k で採用（[+] の条件に印を付け、[+] の記述を根拠に残す）",
+        plan_keys: "v 計画の記述",
+        quotations_title: "計画の記述",
+        quotations_hint: "[x] を付けた記述を、ファイル名と場所を添えて根拠に残します（[+] は k で案を採用すると残すもの）。",
         confirm_again: "この項目は、回答の後に内容が変わりました。もう一度答えてください。",
         answer_keys: "1〜5 で答える（↑↓ と Enter でも）　? 説明と事例　c 条件　b 前へ　s とばす　g 一覧　q 保存して終わる",
         unknown_key: "そのキーは使えません。",
@@ -148,6 +158,7 @@ pub(super) const WORDS: Words = Words {
         enter_due: "期限を入力してください（例 2027-01-31）。",
         keep_hint: |current| format!("今の内容：{current}"),
         clear_hint: "Enter だけでそのまま、- だけで消します。",
+        add_hint: "+ で始めると、今の根拠に加えます（例 +議事録 2026-10-01）。",
         page_keys: |at, all| format!("{at}/{all} ページ　Enter 次へ　b 前へ　q 質問に戻る"),
 
         review_title: "回答の一覧",
@@ -193,6 +204,11 @@ fn misuse(misuse: &Misuse) -> String {
         Misuse::TooMany(option) => format!("{option} の値が多すぎます"),
         Misuse::Twice(option) => format!("{option} が 2 回指定されています"),
         Misuse::Conflict(one, other) => format!("{one} と {other} は一緒に使えません"),
+        Misuse::PlanAsAnswers(file) => {
+            format!(
+                "「{file}」は計画の文書のようです。回答ファイルの代わりには使えません（計画は 1 件ずつ「--plan {file}」のように指定してください）"
+            )
+        }
         Misuse::NotUnicode => "引数に読めない文字が含まれています".to_owned(),
         Misuse::BadDate(day) => format!("「{day}」は日付として読めません（例 2026-11-22）"),
         Misuse::BadPercent(text) => format!("「{text}」は 0 から 100 までの数ではありません"),

@@ -31,6 +31,8 @@ pub(crate) enum Misuse {
     Twice(String),
     /// Two options that exclude each other.
     Conflict(String, String),
+    /// A plan document where `assess` takes its answer file.
+    PlanAsAnswers(String),
     /// An argument that is not valid Unicode.
     NotUnicode,
     /// No such day.
@@ -78,6 +80,7 @@ pub(crate) struct Words {
     pub(crate) value_query: &'static str,
     pub(crate) assess: &'static str,
     pub(crate) assess_file: &'static str,
+    pub(crate) assess_plan: &'static str,
     pub(crate) assess_after: &'static str,
     pub(crate) score: &'static str,
     pub(crate) score_paths: &'static str,
@@ -169,6 +172,15 @@ pub(crate) struct InterviewWords {
     pub(crate) criteria: &'static str,
     pub(crate) current: fn(&str) -> String,
     pub(crate) proposed: fn(&str) -> String,
+    pub(crate) plan_read: fn(&str) -> String,
+    pub(crate) plan_says: fn(usize) -> String,
+    pub(crate) plan_silent: &'static str,
+    pub(crate) plan_proposes: fn(&str) -> String,
+    pub(crate) plan_and_ticks_propose: fn(&str) -> String,
+    pub(crate) plan_accept: &'static str,
+    pub(crate) plan_keys: &'static str,
+    pub(crate) quotations_title: &'static str,
+    pub(crate) quotations_hint: &'static str,
     pub(crate) confirm_again: &'static str,
     pub(crate) answer_keys: &'static str,
     pub(crate) unknown_key: &'static str,
@@ -185,6 +197,7 @@ pub(crate) struct InterviewWords {
     pub(crate) enter_due: &'static str,
     pub(crate) keep_hint: fn(&str) -> String,
     pub(crate) clear_hint: &'static str,
+    pub(crate) add_hint: &'static str,
     pub(crate) page_keys: fn(usize, usize) -> String,
 
     pub(crate) review_title: &'static str,
