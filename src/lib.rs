@@ -14,6 +14,7 @@ pub mod document;
 pub mod evidence;
 pub mod forms;
 pub mod i18n;
+pub mod indicators;
 pub mod input;
 pub mod outcome;
 pub mod problem;

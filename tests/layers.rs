@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use rust_source::{expand, strip, tokens};
 
 /// The parts from low to high; each may use what stands before it.
-const LAYERS: [&str; 15] = [
+const LAYERS: [&str; 16] = [
     "text",
     "problem",
     "i18n",
@@ -19,6 +19,7 @@ const LAYERS: [&str; 15] = [
     "answers",
     "document",
     "evidence",
+    "indicators",
     "assessment",
     "compare",
     "outcome",

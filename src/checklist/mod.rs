@@ -28,6 +28,8 @@ pub struct Checklist {
     pub source: Text,
     /// The file with its evidence rules, by its path from the checklist's folder; `None` when they stand in it.
     pub rules: Option<String>,
+    /// The file with the words by which indicators are told, likewise; `None` when they are not looked for.
+    pub indicators: Option<String>,
     /// The phases, in order; at least one.
     pub phases: Vec<Phase>,
     /// The points, phase by phase, in order; at least one per phase.

@@ -32,13 +32,14 @@ fn root_table(root: &Table<'_>) -> Option<Checklist> {
     let version = root.need("version", root.whole("version", 1, 9999)).map(Spanned::into_inner);
     let title = root.need("title", root.text("title"));
     let source = root.text("source").unwrap_or_default();
-    let rules = root.filled("rules").map(|path| path.into_inner().to_owned());
+    let file = |key| root.filled(key).map(|path| path.into_inner().to_owned());
+    let (rules, indicators) = (file("rules"), file("indicators"));
     let phases = read_phases(root);
     let points = read_points(root, &phases, version);
     root.finish();
     check_languages(root, title.as_ref());
     let checklist = arrange(id?, version?, title?, source, phases, points);
-    Some(Checklist { rules, ..checklist })
+    Some(Checklist { rules, indicators, ..checklist })
 }
 
 fn read_phases(root: &Table<'_>) -> Vec<(Phase, std::ops::Range<usize>)> {
@@ -240,5 +241,5 @@ fn arrange(
         let end = points.partition_point(|p| p.phase <= index);
         Phase { points: start..end, ..phase }
     });
-    Checklist { id, version, title, source, rules: None, phases: phases.collect(), points }
+    Checklist { id, version, title, source, rules: None, indicators: None, phases: phases.collect(), points }
 }

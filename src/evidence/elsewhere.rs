@@ -3,7 +3,7 @@
 use crate::document::Document;
 
 /// The document's own municipality; empty when it names none.
-pub(super) fn own_name(document: &Document) -> String {
+pub(crate) fn own_name(document: &Document) -> String {
     // The title says whose plan it is; else the name that the beginning of the text uses most.
     let text = &document.text;
     let until = |bytes: usize| {
@@ -35,7 +35,7 @@ pub(super) fn own_name(document: &Document) -> String {
 }
 
 /// Whether a sentence is about another municipality: it makes one its subject.
-pub(super) fn is_about_another(sentence: &str, own: &str) -> bool {
+pub(crate) fn is_about_another(sentence: &str, own: &str) -> bool {
     names_with_rest(sentence).any(|(name, rest)| {
         name != own
             && !own.ends_with(name)

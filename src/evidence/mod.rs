@@ -18,3 +18,9 @@ mod terms;
 pub use finding::{Considered, Evidence, Finding, Named, Strength, Verdict, Why};
 pub use judge::{Judge, Reading};
 pub use lexicon::{Concept, EvidenceRule, Many, Modality, Rules, Tried, Words};
+
+// Another look at the same statements (`indicators`) finds its words as the judge does.
+pub(crate) use elsewhere::{is_about_another, own_name};
+pub(crate) use normal::Normal;
+pub(crate) use statement::{is_blank, split, trimmed};
+pub(crate) use terms::{Hit, Terms};

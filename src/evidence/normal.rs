@@ -9,9 +9,9 @@ use unicode_normalization::UnicodeNormalization as _;
 
 /// A text in normal form, with the way back.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Normal {
+pub(crate) struct Normal {
     /// The text.
-    pub(super) text: String,
+    pub(crate) text: String,
     /// Where stretches of the text stand in the source, in order: most are there as they are.
     runs: Vec<Run>,
     /// Where white space was passed over beside Japanese; it still parts two names.
@@ -26,22 +26,22 @@ struct Run {
 }
 
 /// The character that stands for a number.
-pub(super) const NUMBER: char = '#';
+pub(crate) const NUMBER: char = '#';
 
 impl Normal {
-    pub(super) fn clear(&mut self) {
+    pub(crate) fn clear(&mut self) {
         self.text.clear();
         self.runs.clear();
         self.gaps.clear();
     }
 
     /// Whether white space stands before a byte of the text in the source, and not in the text.
-    pub(super) fn has_gap(&self, at: usize) -> bool {
+    pub(crate) fn has_gap(&self, at: usize) -> bool {
         self.gaps.binary_search(&at).is_ok()
     }
 
     /// Adds a text that stands at `base` in its source.
-    pub(super) fn add(&mut self, source: &str, base: usize) {
+    pub(crate) fn add(&mut self, source: &str, base: usize) {
         let mut space = None;
         let mut number = false;
         // Where the stretch began that is taken over as it is.
@@ -137,14 +137,18 @@ impl Normal {
     }
 
     /// Where a piece of the text stands in its source.
-    pub(super) fn source(&self, at: &Range<usize>, source: &str) -> Range<usize> {
+    pub(crate) fn source(&self, at: &Range<usize>, source: &str) -> Range<usize> {
         let last = self.text[..at.end].char_indices().next_back().map_or(0, |(last, _)| last);
         let (start, last) = (self.place(at.start), self.place(last.max(at.start)));
         let mut rest = source[last..].chars();
         let mut end = last + rest.next().map_or(0, char::len_utf8);
         if self.text[..at.end].ends_with(NUMBER) {
             // One mark stands for all its digits.
-            end += rest.take_while(|c| is_digit(*c) || is_numeral(*c)).map(char::len_utf8).sum::<usize>();
+            let digits = rest
+                .as_str()
+                .trim_start_matches(|c| is_digit(c) || is_numeral(c) || matches!(c, ',' | '.' | '，' | '．'));
+            let number = &rest.as_str()[..rest.as_str().len() - digits.len()];
+            end += number.trim_end_matches([',', '.', '，', '．']).len();
         }
         start..end.max(start)
     }

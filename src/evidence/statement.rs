@@ -265,12 +265,12 @@ fn is_label(text: &str) -> bool {
 const LONGEST_LABEL: usize = 16;
 
 /// A cell in which nothing was filled in: dashes, a mark, or nothing.
-fn is_blank(text: &str) -> bool {
+pub(crate) fn is_blank(text: &str) -> bool {
     text.chars().all(|c| !c.is_alphanumeric() || matches!(c, 'ー' | '〇' | '○'))
 }
 
 /// The sentences of a text, as ranges of it.
-fn split(text: &str) -> impl Iterator<Item = Range<usize>> {
+pub(crate) fn split(text: &str) -> impl Iterator<Item = Range<usize>> {
     let mut start = 0;
     let mut depth = 0_i32;
     let mut chars = text.char_indices().peekable();
@@ -305,7 +305,7 @@ fn split(text: &str) -> impl Iterator<Item = Range<usize>> {
     })
 }
 
-fn trimmed(document: &Document, range: Range<usize>) -> Range<usize> {
+pub(crate) fn trimmed(document: &Document, range: Range<usize>) -> Range<usize> {
     let text = document.slice(&range);
     let start = range.start + (text.len() - text.trim_start().len());
     start..start + text.trim().len()

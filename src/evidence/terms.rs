@@ -7,11 +7,11 @@ use super::normal::{Normal, is_normal};
 
 /// A concept in a text in normal form.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Hit {
+pub(crate) struct Hit {
     /// The index of the concept.
-    pub(super) concept: usize,
+    pub(crate) concept: usize,
     /// Where it stands, in bytes.
-    pub(super) at: Range<usize>,
+    pub(crate) at: Range<usize>,
 }
 
 /// All terms of a lexicon, found by how they begin.
@@ -20,7 +20,7 @@ pub(super) struct Hit {
 /// to use. Here a term is entered under its first three characters (or as many as it has) and nothing more is built: a
 /// text is walked character by character, a filter says for nearly all of them that no term begins there.
 #[derive(Debug)]
-pub(super) struct Terms {
+pub(crate) struct Terms {
     /// The texts of all terms, one behind the other.
     texts: String,
     entries: Vec<Entry>,
@@ -63,7 +63,7 @@ fn bit(hash: u32) -> usize {
 }
 
 impl Terms {
-    pub(super) fn new(concepts: &[Concept]) -> Self {
+    pub(crate) fn new(concepts: &[Concept]) -> Self {
         let words = || concepts.iter().flat_map(|concept| [&concept.terms, &concept.not]);
         let mut terms = Self {
             texts: String::with_capacity(words().map(Words::bytes).sum()),
@@ -107,7 +107,7 @@ impl Terms {
     }
 
     /// The concepts of a text in normal form, by where they begin.
-    pub(super) fn hits(&self, normal: &Normal, hits: &mut Vec<Hit>) {
+    pub(crate) fn hits(&self, normal: &Normal, hits: &mut Vec<Hit>) {
         hits.clear();
         let text = normal.text.as_str();
         let mut shields: Vec<(usize, Range<usize>)> = Vec::new();

@@ -9,7 +9,7 @@ mod words;
 
 use crate::problem::Fault;
 
-pub use words::{CaseWords, CrossCheckWords, Words};
+pub use words::{CaseWords, CrossCheckWords, IndicatorReportWords, Words};
 
 /// A language of the interface and the content.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

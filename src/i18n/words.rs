@@ -198,6 +198,9 @@ pub struct Words {
     // Answers against a plan.
     pub crosscheck: CrossCheckWords,
 
+    // The indicators of a plan.
+    pub indicators: IndicatorReportWords,
+
     // Blank answer files.
     pub form_intro: &'static str,
     pub form_subject: &'static str,
@@ -234,6 +237,28 @@ pub struct CrossCheckWords {
     pub look_again: fn(&str) -> String,
     pub answer: fn(&str) -> String,
     pub ask: &'static str,
+}
+
+/// The words of a report on the indicators of a plan.
+#[allow(missing_docs, reason = "as above")]
+pub struct IndicatorReportWords {
+    pub heading: fn(usize) -> String,
+    pub intro: &'static str,
+    pub none: &'static str,
+    pub only_output: &'static str,
+    pub no_consequence: &'static str,
+    pub baseline: &'static str,
+    pub target: &'static str,
+    pub date: &'static str,
+    pub method: &'static str,
+    pub rhythm: &'static str,
+    pub owner: &'static str,
+    pub there: &'static str,
+    pub part_and_quote: fn(&str, &str) -> String,
+    pub missing: &'static str,
+    pub more: fn(usize) -> String,
+    pub too_many: &'static str,
+    pub consequence: &'static str,
 }
 
 /// The names of a case: as a heading with the number of its points, and in a table.

@@ -6,6 +6,7 @@ mod draft;
 mod examples;
 mod explanation;
 mod gap_report;
+mod indicators;
 mod many;
 mod plan;
 
@@ -17,6 +18,7 @@ pub use explanation::{ConceptView, Explanation, RuleView};
 pub use gap_report::{
     GapReport, GapView, GateView, MissingLine, Noted, PointView, SubjectView, WaiverView, lines_of, standings,
 };
+pub use indicators::{IndicatorView, IndicatorsView, QuoteView};
 pub use many::{PointTotals, Row, Totals};
 pub use plan::{
     DocumentView, EvidenceView, FindingView, PlaceView, PlanReport, Source, StatementView, WhyView,

@@ -1,10 +1,12 @@
+use std::ops::Range;
+
 use crate::answers::{Answer, AnswerSheet, Entry};
 use crate::assessment::{Assessment, GateResult};
 use crate::document::{Document, DocumentKind, Omission, Place};
 use crate::evidence::{Considered, Finding, Rules, Strength, Verdict, Why};
 
 use super::explanation::{Explanation, explanation};
-use super::{Context, GapReport, Row, SubjectView};
+use super::{Context, GapReport, IndicatorsView, Row, SubjectView};
 
 /// All that a report on a plan shows.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,6 +21,8 @@ pub struct PlanReport {
     pub findings: Vec<FindingView>,
     /// Its gaps, its score and its gate, with the findings as answers.
     pub gaps: GapReport,
+    /// The indicators that it names; `None` where the checklist does not look for them.
+    pub indicators: Option<IndicatorsView>,
 }
 
 /// A plan document.
@@ -160,6 +164,7 @@ impl PlanReport {
             unread: Vec::new(),
             findings: views,
             gaps,
+            indicators: None,
         }
     }
 
@@ -245,7 +250,7 @@ impl Reader<'_> {
             criterion: criterion.id.clone(),
             criterion_text: criterion.text.get(self.context.lang).to_owned(),
             quote: quote(document, said),
-            place: place_view(document, said),
+            place: place_view(document, said.block, &said.quote),
             rule: self.rules.rules[said.rule].name.get(self.context.lang).to_owned(),
             concepts: concepts.collect(),
             why,
@@ -258,25 +263,26 @@ fn quote(document: &Document, said: &Considered) -> String {
     pieces.join(" | ")
 }
 
-fn place_view(document: &Document, said: &Considered) -> PlaceView {
-    let at = said.quote.first().map_or(0, |range| range.start);
+/// Where pieces of a block stand.
+pub(super) fn place_view(document: &Document, block: usize, quote: &[Range<usize>]) -> PlaceView {
+    let at = quote.first().map_or(0, |range| range.start);
     let place = document.place(at).unwrap_or(Place::Line { line: 1, column: 1 });
     let sheet = match place {
         Place::Cell { sheet, .. } => document.sheets.get(usize::from(sheet)).cloned().unwrap_or_default(),
         _ => String::new(),
     };
-    let headings = document.headings(document.blocks[said.block].section);
+    let headings = document.headings(document.blocks[block].section);
     PlaceView {
         place,
-        end: end(document, said).unwrap_or(place),
+        end: end(document, quote).unwrap_or(place),
         sheet,
         heading: headings.into_iter().map(str::to_owned).collect(),
     }
 }
 
 /// The place behind the last character that is quoted.
-fn end(document: &Document, said: &Considered) -> Option<Place> {
-    let last = said.quote.last()?;
+fn end(document: &Document, quote: &[Range<usize>]) -> Option<Place> {
+    let last = quote.last()?;
     let text = document.slice(last).trim_end();
     let at = last.start + text.char_indices().next_back()?.0;
     Some(match document.place(at)? {

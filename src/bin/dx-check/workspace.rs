@@ -4,6 +4,7 @@ use std::path::Path;
 
 use dx_check::checklist::Checklist;
 use dx_check::evidence::Rules;
+use dx_check::indicators::IndicatorWords;
 use dx_check::input::Bundle;
 use dx_check::outcome::Context;
 use dx_check::problem::{Fault, Problem, Severity};
@@ -13,6 +14,7 @@ use crate::args::Shared;
 use crate::{diagnostics, files};
 
 /// The program's own checklist and library, among the embedded files.
+const CHECKLISTS: &str = "checklists";
 const CHECKLIST: &str = "checklists/dx15.toml";
 const LIBRARY: &str = "seeds/library.toml";
 const RULES: &str = "checklists/dx15/rules.toml";
@@ -47,6 +49,18 @@ impl<'a> Workspace<'a> {
         };
         diagnostics::show(&problems, self.shared);
         rules
+    }
+
+    /// The words by which the indicators of plans are told; none where the checklist does not look for them. `None` when
+    /// there were errors; they are shown.
+    pub(crate) fn indicators(&self) -> Option<IndicatorWords> {
+        let (words, problems) = match (&self.checklist.indicators, &self.shared.checklist) {
+            (None, _) => return Some(IndicatorWords::default()),
+            (Some(name), Some(path)) => users_indicators(path, name),
+            (Some(name), None) => indicator_words(Bundle::embedded(&format!("{CHECKLISTS}/{name}"))),
+        };
+        diagnostics::show(&problems, self.shared);
+        words
     }
 
     /// The names of the phases, for the heads of a table.
@@ -116,6 +130,26 @@ pub(crate) fn users_rules_bundle(path: &Path, checklist: &Checklist) -> (Option<
         Ok(bytes) => bundle(path, &bytes),
         Err(fault) => (None, vec![Problem::in_file(&path.display().to_string(), fault)]),
     }
+}
+
+/// The words of indicators that a user's checklist names beside it.
+pub(crate) fn users_indicators(checklist: &Path, name: &str) -> (Option<IndicatorWords>, Vec<Problem>) {
+    let path = &checklist.with_file_name("").join(name);
+    match files::read(path) {
+        Ok(bytes) => indicator_words(bundle(path, &bytes)),
+        Err(fault) => (None, vec![Problem::in_file(&path.display().to_string(), fault)]),
+    }
+}
+
+/// The words of indicators in files that were read.
+pub(crate) fn indicator_words(
+    (bundle, mut problems): (Option<Bundle>, Vec<Problem>),
+) -> (Option<IndicatorWords>, Vec<Problem>) {
+    let Some((words, more)) = bundle.map(|b| IndicatorWords::parse(&b)) else {
+        return (None, problems);
+    };
+    problems.extend(more);
+    (words, problems)
 }
 
 /// A user's checklist with all that it includes: every problem of all its files at once.

@@ -1,6 +1,7 @@
 //! JSON, schema 1: its own structs, so that inner types can change without breaking readers.
 
 mod crosscheck;
+mod indicators;
 mod plan;
 mod schema;
 

@@ -10,6 +10,7 @@ use crate::outcome::{
 use crate::report::csv::{strength, verdict};
 
 use super::crosscheck::crosscheck;
+use super::indicators::{IndicatorsJson, indicators};
 use super::schema::{ChecklistJson, GateJson, ScoreJson};
 use super::{ErrorView, filled, gate, score, to_json};
 
@@ -54,6 +55,7 @@ struct PlanJson<'a> {
     findings: Vec<FindingJson<'a>>,
     score: ScoreJson<'a>,
     gate: GateJson<'a>,
+    indicators: Option<IndicatorsJson<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     explained: Vec<ExplainedJson<'a>>,
 }
@@ -78,7 +80,7 @@ pub(super) struct EvidenceJson<'a> {
 }
 
 #[derive(Serialize)]
-struct PlaceJson<'a> {
+pub(super) struct PlaceJson<'a> {
     kind: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     line: Option<u32>,
@@ -165,6 +167,7 @@ fn plan(report: &PlanReport) -> PlanJson<'_> {
         findings: report.findings.iter().map(|f| finding(report, f)).collect(),
         score: score(&report.gaps),
         gate: gate(&report.gaps.gate),
+        indicators: indicators(report),
         explained: report.findings.iter().filter_map(|f| explained(report, f)).collect(),
     }
 }
@@ -239,7 +242,7 @@ fn rule(rule: &RuleView) -> RuleJson<'_> {
     }
 }
 
-fn place(view: &PlaceView) -> PlaceJson<'_> {
+pub(super) fn place(view: &PlaceView) -> PlaceJson<'_> {
     let mut json = PlaceJson {
         kind: "text",
         line: None,

@@ -5,6 +5,7 @@ mod crosscheck;
 mod doubts;
 mod explanation;
 mod gaps;
+mod indicators;
 mod many;
 mod place;
 mod plan;

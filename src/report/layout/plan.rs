@@ -9,6 +9,7 @@ use crate::text::{fit, visible_line, width};
 
 use super::explanation::explanations;
 use super::gaps::{examples_in_full, gaps};
+use super::indicators::indicators;
 use super::place::place_words;
 use super::score::{alerts, score};
 use super::{Basis, field, heading};
@@ -41,6 +42,7 @@ pub fn plan_report(report: &PlanReport, columns: Option<usize>) -> Vec<Block> {
     let said = |gap: &GapView| under_gap(report, &report.findings[gap.point], words);
     gaps(&report.gaps, words.verdict, &said, words, &mut blocks);
     shown(report, words, &mut blocks);
+    indicators(report, words, &mut blocks);
     if columns.is_none() {
         examples_in_full(&report.gaps, words, &mut blocks);
     }

@@ -14,7 +14,9 @@ use dx_check::seeds::Library;
 use super::inputs::{Input, Inputs};
 use super::plan::read as read_plan;
 use crate::args::{LintOptions, Shared};
-use crate::workspace::{Workspace, bundle, has_errors, parse_users, users_rules_bundle};
+use crate::workspace::{
+    Workspace, bundle, has_errors, indicator_words, parse_users, users_indicators, users_rules_bundle,
+};
 use crate::{Status, diagnostics, files, words};
 
 pub(crate) fn run(shared: &Shared, options: &LintOptions) -> anyhow::Result<Status> {
@@ -108,6 +110,9 @@ fn lint_text(
             Outcome::OtherFile => vec![Problem::in_file(name, Fault::UnknownFile)],
         };
     }
+    if has("indicator_words") {
+        return indicator_words(bundle(path, bytes)).1;
+    }
     if ["concepts", "words", "modality", "evidence"].into_iter().any(has) {
         return lint_rules(&workspace.checklist, bundle(path, bytes), texts);
     }
@@ -126,6 +131,9 @@ fn lint_checklist(path: &Path, bytes: &[u8], texts: &[Document]) -> Vec<Problem>
         // What is wrong with the checklist's own files was told already.
         let more = if own { Vec::new() } else { more };
         problems.extend(lint_rules(&checklist, (bundle, more), texts));
+        if let Some(name) = &checklist.indicators {
+            problems.extend(users_indicators(path, name).1);
+        }
     }
     problems
 }

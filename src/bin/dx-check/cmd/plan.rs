@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use dx_check::assessment::{FailOn, Gate, Standing};
 use dx_check::document::{self, Document};
 use dx_check::evidence::{Judge, Reading, Rules};
-use dx_check::outcome::{CrossCheck, PlanReport, Source, Totals};
+use dx_check::indicators::{Check, IndicatorWords, Notes};
+use dx_check::outcome::{CrossCheck, IndicatorsView, PlanReport, Source, Totals};
 use dx_check::problem::{Fault, Problem};
 use dx_check::report::Format;
 use rayon::prelude::*;
@@ -32,6 +33,7 @@ struct Bench<'a> {
     workspace: &'a Workspace<'a>,
     rules: &'a Rules,
     judge: Judge<'a>,
+    indicators: IndicatorWords,
     gates: Gates<'a>,
     /// The points (indices) to be explained.
     explained: Vec<usize>,
@@ -55,6 +57,7 @@ struct Part {
     path: PathBuf,
     document: Document,
     reading: Reading,
+    notes: Option<Notes>,
 }
 
 pub(crate) fn run(shared: &Shared, options: &PlanOptions) -> anyhow::Result<Status> {
@@ -67,6 +70,13 @@ pub(crate) fn run(shared: &Shared, options: &PlanOptions) -> anyhow::Result<Stat
         return Ok(Status::Failed);
     };
     let Some(rules) = workspace.rules() else {
+        return Ok(Status::Failed);
+    };
+    // Tables and what CI reads show no indicators.
+    let shown = matches!(options.format, Format::Text | Format::Markdown | Format::Json)
+        || !options.outputs.is_empty();
+    let Some(indicators) = (if shown { workspace.indicators() } else { Some(IndicatorWords::default()) })
+    else {
         return Ok(Status::Failed);
     };
     let checklist = &workspace.checklist;
@@ -105,7 +115,16 @@ pub(crate) fn run(shared: &Shared, options: &PlanOptions) -> anyhow::Result<Stat
         return Ok(Status::Failed);
     };
     let judge = Judge::new(checklist, &rules);
-    let bench = Bench { workspace: &workspace, rules: &rules, judge, gates, explained, together, answers };
+    let bench = Bench {
+        workspace: &workspace,
+        rules: &rules,
+        judge,
+        indicators,
+        gates,
+        explained,
+        together,
+        answers,
+    };
     Ok(judge_all(bench, &options.paths, outputs, shared))
 }
 
@@ -182,9 +201,10 @@ impl Bench<'_> {
         let document = read(path).map_err(|fault| Problem::in_file(&file, fault))?;
         let reading = self.judge.read(&document);
         let source = Source { file: &file, document: &document };
-        let report = self.report(&[source], &[&reading], path);
+        let notes = (!self.indicators.is_empty()).then(|| Notes::of(&self.indicators, &document));
+        let report = self.report(&[source], &[&reading], notes.as_ref().as_slice(), path);
         let piece = outputs.render(&report);
-        let part = self.together.then(|| Part { path: path.to_owned(), document, reading });
+        let part = self.together.then(|| Part { path: path.to_owned(), document, reading, notes });
         let standings = report.gaps.points.iter().map(|point| point.standing).collect();
         Ok(Done { piece, standings, held: report.gaps.gate.held, part })
     }
@@ -196,16 +216,26 @@ impl Bench<'_> {
         let sources = files.iter().zip(parts).map(|(file, part)| Source { file, document: &part.document });
         let sources: Vec<Source<'_>> = sources.collect();
         let readings: Vec<&Reading> = parts.iter().map(|part| &part.reading).collect();
-        let report = self.report(&sources, &readings, &first.path);
+        let notes: Vec<&Notes> = parts.iter().filter_map(|part| part.notes.as_ref()).collect();
+        let report = self.report(&sources, &readings, &notes, &first.path);
         Some(PlanReport { together: true, ..report })
     }
 
-    fn report(&self, sources: &[Source<'_>], readings: &[&Reading], path: &Path) -> PlanReport {
+    fn report(
+        &self,
+        sources: &[Source<'_>],
+        readings: &[&Reading],
+        notes: &[&Notes],
+        path: &Path,
+    ) -> PlanReport {
         let context = self.workspace.context();
         let findings = self.judge.findings(readings);
-        PlanReport::new(&context, sources, self.rules, &findings, &self.explained, |assessment| {
-            self.gates.check(path, assessment)
-        })
+        let report =
+            PlanReport::new(&context, sources, self.rules, &findings, &self.explained, |assessment| {
+                self.gates.check(path, assessment)
+            });
+        let indicators = (!notes.is_empty()).then(|| IndicatorsView::new(&Check::of(notes), sources));
+        PlanReport { indicators, ..report }
     }
 }
 
