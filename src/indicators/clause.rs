@@ -21,7 +21,7 @@ pub(super) fn pieces(line: &Line, region: Range<usize>, valued: bool) -> Vec<Pie
     for segment in segments(line, region, valued) {
         let name = name(line, &segment);
         let measures = line.within(Sense::Measure, &name).next().is_some();
-        let values = values(line, &segment);
+        let values = values(line, &segment, &name, valued);
         let date = values.date.clone();
         if !measures || valued && values.target.is_none() {
             shared = shared.or(date);
@@ -48,7 +48,7 @@ pub(super) fn pieces(line: &Line, region: Range<usize>, valued: bool) -> Vec<Pie
 
 /// What a text says of an indicator named before.
 pub(super) fn values_of(line: &Line, region: Range<usize>) -> Vec<(Part, Range<usize>)> {
-    let values = values(line, &region);
+    let values = values(line, &region, &(0..0), true);
     let parts = [(Part::Baseline, values.baseline), (Part::Target, values.target), (Part::Date, values.date)];
     parts.into_iter().filter_map(|(part, at)| Some((part, at?))).collect()
 }
@@ -107,10 +107,11 @@ struct Values {
 }
 
 /// The values that a text gives: the one before an arrow, or behind 現状, is what is now; the last other is the target.
-fn values(line: &Line, region: &Range<usize>) -> Values {
-    // １日の平均歩数 begins with what it is of.
-    let of = |at: &&Range<usize>| at.start == region.start && line.text()[at.end..].starts_with('の');
-    let quantities: Vec<&Range<usize>> = line.within(Sense::Quantity, region).filter(|at| !of(at)).collect();
+fn values(line: &Line, region: &Range<usize>, name: &Range<usize>, valued: bool) -> Values {
+    // １台１日当たりの回数 holds no value, as long as there is another.
+    let all: Vec<&Range<usize>> = line.within(Sense::Quantity, region).collect();
+    let outside: Vec<&Range<usize>> = all.iter().filter(|at| at.start >= name.end).copied().collect();
+    let quantities = if outside.is_empty() && valued { all } else { outside };
     let mut values = Values { baseline: None, target: None, date: None };
     for (index, at) in quantities.iter().enumerate() {
         let from = if index == 0 { region.start } else { quantities[index - 1].end };

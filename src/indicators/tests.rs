@@ -56,6 +56,7 @@ fn sentences_items_and_fields_name_indicators() {
     assert_eq!(parts(text), [Part::Baseline, Part::Target, Part::Date]);
     let text = "- 目標：電子錠による解錠の割合\n  - 令和7年度末 20%\n  - 令和9年度末 75%\n";
     assert_eq!(said(text)[0].1, [(Part::Target, "75%".into()), (Part::Date, "令和9年度末".into())]);
+    assert_eq!(said("指標：1台1日当たりの利用回数\n"), [("1台1日当たりの利用回数".to_owned(), vec![])]);
     assert_eq!(names("The indicator is the number of calls per counter.\n"), ["number of calls per counter"]);
     assert_eq!(
         names("## 効果の見方\n\n- 利用　ダウンロード数、月間の起動数\n"),
