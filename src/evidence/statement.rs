@@ -247,7 +247,7 @@ fn is_caption(text: &str) -> bool {
     let text = text.trim();
     let short = text.chars().count() <= LONGEST_CAPTION && !text.contains('。');
     let marked = text.starts_with(['■', '◆', '◇', '▼', '▽'])
-        || text.starts_with(['【', '〔', '［', '《']) && text.ends_with(['】', '〕', '］', '》']);
+        || text.starts_with(['【', '〔', '［', '《', '（']) && text.ends_with(['】', '〕', '］', '》', '）']);
     let asks = text.starts_with(['Q', 'Ｑ', '問']) && text.ends_with(['？', '?'])
         || text.starts_with(['Q', 'Ｑ', '問']) && text.ends_with("か。");
     short && marked || asks
