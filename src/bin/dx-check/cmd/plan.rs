@@ -142,12 +142,9 @@ fn judge_all(
     shared: &Shared,
 ) -> Status {
     let words = words::of(shared.lang);
-    let Inputs { files: mut inputs, mut problems, passed_over } = Inputs::collect(paths, files::is_plan);
+    let Inputs { files: inputs, mut problems, passed_over, left_out } =
+        Inputs::collect(paths, files::is_plan).within(&bench.configs);
     diagnostics::show(&problems, shared);
-    let found = inputs.len();
-    // What is named is read, whatever a configuration says of folders.
-    inputs.retain(|input| input.named || bench.configs.takes(&input.path));
-    let left_out = found - inputs.len();
     let mut totals = Totals::new(&bench.workspace.context());
     let mut status = Status::Held;
     let mut parts = Vec::new();

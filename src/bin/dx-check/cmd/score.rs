@@ -68,7 +68,7 @@ pub(crate) fn run(shared: &Shared, options: &ScoreOptions) -> anyhow::Result<Sta
     let Some(mut outputs) = Outputs::open(&wanted, voice, shared) else {
         return Ok(Status::Failed);
     };
-    let Inputs { files: inputs, mut problems, mut passed_over } =
+    let Inputs { files: inputs, mut problems, mut passed_over, .. } =
         Inputs::collect(&options.paths, files::is_toml);
     diagnostics::show(&problems, shared);
 
