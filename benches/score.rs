@@ -6,7 +6,7 @@ use dx_check::assessment::{Assessment, GateResult, Standing};
 use dx_check::checklist::Checklist;
 use dx_check::i18n::Lang;
 use dx_check::input::Bundle;
-use dx_check::outcome::{Context, GapReport};
+use dx_check::outcome::{Context, GapReport, Settings};
 use dx_check::report::{Screen, render_gap_report};
 use dx_check::seeds::Library;
 
@@ -56,7 +56,13 @@ fn gap_report_as_text(bencher: Bencher<'_, '_>) {
     let (checklist, library) = shipped();
     let sheet = sheet(&checklist, &library);
     let today = jiff::civil::date(2026, 11, 22);
-    let context = Context { checklist: &checklist, library: &library, lang: Lang::Ja, today };
+    let context = Context {
+        checklist: &checklist,
+        library: &library,
+        lang: Lang::Ja,
+        today,
+        settings: Settings::default(),
+    };
     bencher.bench(|| {
         let standings = sheet.entries.iter().map(|e| Standing::from(e.as_ref().map(|e| e.answer)));
         let assessment = Assessment::new(&checklist, standings.collect());

@@ -29,6 +29,7 @@ pub struct Words {
     pub checklist: &'static str,
     pub checklist_name: fn(&str, &str, u32) -> String,
     pub file: &'static str,
+    pub config: &'static str,
     pub folder: &'static str,
     pub phase: &'static str,
     pub point: &'static str,

@@ -48,6 +48,8 @@ pub struct GapReport {
     pub to_confirm: Vec<usize>,
     /// The gate.
     pub gate: GateView,
+    /// The configuration in use.
+    pub config: Option<String>,
     /// Every example that a gap names, each once.
     pub appendix: Vec<ExampleView>,
     /// What in the answers is worth a second look.
@@ -247,6 +249,7 @@ impl GapReport {
             na: having(Standing::Na),
             to_confirm: sheet.to_confirm(checklist),
             gate: GateView::new(context, gate),
+            config: context.settings.config.map(str::to_owned),
             points,
             appendix,
             doubts: Vec::new(),
@@ -275,14 +278,21 @@ pub fn standings(sheet: &AnswerSheet) -> Vec<Standing> {
 
 pub(super) fn subject_view(context: &Context<'_>, sheet: &AnswerSheet) -> SubjectView {
     let subject = &sheet.subject;
-    let title = context.library.service(&subject.service).map(|s| s.title.get(context.lang).to_owned());
+    let service = service_of(context, sheet);
+    let title = context.library.service(service).map(|s| s.title.get(context.lang).to_owned());
     SubjectView {
         organization: subject.organization.clone(),
         project: subject.project.clone(),
-        service: (subject.service.clone(), title.unwrap_or_default()),
+        service: (service.to_owned(), title.unwrap_or_default()),
         assessor: subject.assessor.clone(),
         date: subject.date,
     }
+}
+
+/// The service kind's id: what the answers name, else the configuration; may be empty.
+fn service_of<'a>(context: &Context<'a>, sheet: &'a AnswerSheet) -> &'a str {
+    let own = Some(sheet.subject.service.as_str()).filter(|service| !service.is_empty());
+    own.or(context.settings.service).unwrap_or_default()
 }
 
 pub(super) fn point_view(
@@ -332,9 +342,8 @@ fn gap_view(
     if let Some(missing) = &missing {
         criteria_of(point, missing, &mut criteria);
     }
-    let found = context
-        .library
-        .for_point(index, Some(&sheet.subject.service).filter(|s| !s.is_empty()).map(String::as_str));
+    let service = Some(service_of(context, sheet)).filter(|service| !service.is_empty());
+    let found = context.library.for_point(index, service);
     let examples = found.iter().take(EXAMPLES_PER_GAP).map(|example| {
         appendix.iter().position(|e| e.id == example.id).unwrap_or_else(|| {
             appendix.push(example_view(context, example));

@@ -21,6 +21,8 @@ pub struct Row {
     pub gaps: usize,
     /// The gate.
     pub gate: GateView,
+    /// The configuration in use.
+    pub config: Option<String>,
 }
 
 impl Row {
@@ -40,6 +42,7 @@ impl Row {
             standings: assessment.standings.clone(),
             gaps: assessment.gaps.len(),
             gate: GateView::new(context, gate),
+            config: context.settings.config.map(str::to_owned),
         }
     }
 }

@@ -41,4 +41,15 @@ pub struct Context<'a> {
     pub lang: Lang,
     /// Today.
     pub today: Date,
+    /// What the configuration in use says of it.
+    pub settings: Settings<'a>,
+}
+
+/// What a configuration says of reports on the files below it; empty where there is none.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Settings<'a> {
+    /// The configuration's file, as it is named to people.
+    pub config: Option<&'a str>,
+    /// The service kind (id) whose examples come first where the answers name none.
+    pub service: Option<&'a str>,
 }

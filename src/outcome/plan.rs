@@ -180,6 +180,7 @@ impl PlanReport {
             standings: gaps.points.iter().map(|point| point.standing).collect(),
             gaps: gaps.gaps.len(),
             gate: gaps.gate.clone(),
+            config: gaps.config.clone(),
         }
     }
 }

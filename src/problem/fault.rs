@@ -292,6 +292,18 @@ pub enum Fault {
         /// The pattern.
         pattern: String,
     },
+    /// The checklist that a configuration names cannot be used; why is said of that file.
+    BadChecklist {
+        /// The path as written.
+        path: String,
+    },
+    /// A file whose configuration names another checklist than this run is by.
+    ChecklistOfRun {
+        /// The checklist's file that it should be by; `None` for the program's own.
+        wanted: Option<String>,
+        /// That of the run.
+        used: Option<String>,
+    },
 }
 
 impl Fault {
@@ -351,6 +363,8 @@ impl Fault {
             Self::BadTwin { .. } => "bad-twin",
             Self::WaiverExpired { .. } => "waiver-expired",
             Self::BadPattern { .. } => "bad-pattern",
+            Self::BadChecklist { .. } => "bad-checklist",
+            Self::ChecklistOfRun { .. } => "checklist-of-run",
         }
     }
 

@@ -236,11 +236,20 @@ fn waived(gate: &GateView) -> String {
 
 /// The waivers in full, one per line.
 fn waivers(gate: &GateView) -> String {
+    waivers_where(gate, |_| true)
+}
+
+/// The waivers of a point in full, one per line.
+fn waivers_of(gate: &GateView, point: &str) -> String {
+    waivers_where(gate, |waiver| waiver.point == point)
+}
+
+fn waivers_where(gate: &GateView, wanted: impl Fn(&WaiverView) -> bool) -> String {
     let marked = gate.waived.iter().map(|w| ("", w)).chain(gate.expired.iter().map(|w| ("EXPIRED ", w)));
     let line = |(mark, w): (&str, &WaiverView)| {
         format!("{mark}{} {} {} {}", w.point, w.expires, w.reason, w.approver)
     };
-    marked.map(line).collect::<Vec<_>>().join("\n")
+    marked.filter(|(_, waiver)| wanted(waiver)).map(line).collect::<Vec<_>>().join("\n")
 }
 
 fn fixed(names: &[&str]) -> Vec<String> {

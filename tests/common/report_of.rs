@@ -3,7 +3,7 @@
 use dx_check::answers::AnswerSheet;
 use dx_check::assessment::{Assessment, FailOn, Gate, Ratio, Standing, Waiver};
 use dx_check::i18n::Lang;
-use dx_check::outcome::{Context, GapReport, Totals};
+use dx_check::outcome::{Context, GapReport, Settings, Totals};
 use dx_check::report::{CsvTable, JsonAssessments, Screen, json_lines, render_gap_report};
 use jiff::civil::date;
 
@@ -20,7 +20,8 @@ pub(crate) fn report(sheet: &AnswerSheet, lang: Lang, file: &str, reason: &str) 
         |point, expires| Waiver { point, reason: reason.to_owned(), approver: "CIO".to_owned(), expires };
     let waivers = [waiver(2, today), waiver(1, date(2026, 3, 31))];
     let result = gate.check(&checklist, &assessment, &waivers, today);
-    let context = Context { checklist: &checklist, library: &library, lang, today };
+    let context =
+        Context { checklist: &checklist, library: &library, lang, today, settings: Settings::default() };
     GapReport::new(&context, file, sheet, &assessment, &result)
 }
 
@@ -32,7 +33,13 @@ pub(crate) fn text(report: &GapReport, width: usize) -> String {
 /// As a whole JSON document, whatever the version of the program.
 pub(crate) fn json(report: &GapReport) -> String {
     let (checklist, library) = mini();
-    let context = Context { checklist: &checklist, library: &library, lang: report.lang, today: report.date };
+    let context = Context {
+        checklist: &checklist,
+        library: &library,
+        lang: report.lang,
+        today: report.date,
+        settings: Settings::default(),
+    };
     let mut totals = Totals::new(&context);
     totals.add(&report.points.iter().map(|p| p.standing).collect::<Vec<_>>());
     let mut document = JsonAssessments::new(&checklist.id, checklist.version);

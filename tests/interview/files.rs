@@ -126,3 +126,24 @@ fn without_a_name_a_file_is_agreed_on_first() {
     t.ends_with(0);
     assert_eq!(answered(&file), ["P01"]);
 }
+
+#[test]
+fn the_configuration_above_the_file_names_the_checklist() {
+    let (folder, _) =
+        folder_with("checklist = { id = \"small\", version = 1 }\nsubject = { project = \"窓口\" }\n");
+    let points = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/plan-points.toml");
+    fs::copy(points, folder.path().join("points.toml")).unwrap();
+    fs::write(folder.path().join("dx-check.toml"), "checklist = \"points.toml\"\n").unwrap();
+    let mut t = super::steps::open(folder.path(), &EN, USUAL);
+    t.press(ENTER);
+    for at in 1..=3 {
+        t.see(&format!("point {at} of 3"));
+        t.press("1");
+        t.see(EN.details);
+        t.press(ENTER);
+    }
+    t.see(EN.review);
+    t.press(ENTER);
+    t.told("Configuration  dx-check.toml");
+    t.told("Small checklist");
+}

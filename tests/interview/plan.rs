@@ -258,11 +258,27 @@ fn a_folder_of_plans_is_read_and_told_at_the_beginning() {
     fs::create_dir(folder.path().join("plans")).unwrap();
     fs::rename(folder.path().join(PLAN), folder.path().join("plans").join(PLAN)).unwrap();
     fs::write(folder.path().join("plans/photo.jpg"), "").unwrap();
+    fs::write(folder.path().join("plans/draft.md"), "# 案").unwrap();
+    fs::write(folder.path().join("dx-check.toml"), "exclude = [\"draft*\"]").unwrap();
     let mut t = Terminal::start(folder.path(), "ja", USUAL, &["assess", FILE, "--plan", "plans"]);
     t.see("読んだ計画：plans/plan.md");
     t.see("計画の文書の形式ではないため読まなかったファイル：1 件");
+    t.see("dx-check.toml で対象外とされているため読まなかったファイル：1 件");
     t.press("q");
     t.ends_with(0);
+}
+
+#[test]
+fn a_plan_under_another_checklist_than_the_answers_is_an_error_before_anything_else() {
+    let (folder, _) = folder(&EN);
+    let points = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/plan-points.toml");
+    fs::create_dir(folder.path().join("plans")).unwrap();
+    fs::copy(points, folder.path().join("plans/points.toml")).unwrap();
+    fs::write(folder.path().join("plans/dx-check.toml"), "checklist = \"points.toml\"").unwrap();
+    fs::write(folder.path().join("plans/a.md"), "# Plan").unwrap();
+    let mut t = Terminal::start(folder.path(), "en", USUAL, &["assess", FILE, "--plan", "plans"]);
+    t.told("this file is to be checked by \"plans/points.toml\", this run by the standard checklist");
+    t.ends_with(2);
 }
 
 /// Walks through all points over the example plan at a size: question, statements, details.

@@ -2,7 +2,7 @@
 
 use std::fs::{self, File};
 use std::io::{self, Read as _};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use dx_check::document::DocumentKind;
 use dx_check::input::MAX_TOML_BYTES;
@@ -91,6 +91,17 @@ pub(crate) fn walk(folder: &Path, wanted: fn(&Path) -> bool, found: &mut Found) 
             found.passed_over += 1;
         }
     }
+}
+
+/// A whole path as it is told to people: from the folder of the run, unless nothing but the root is common to both.
+pub(crate) fn from_here(path: &Path) -> PathBuf {
+    let here = std::env::current_dir().and_then(|here| here.canonicalize()).unwrap_or_default();
+    let common = here.components().zip(path.components()).take_while(|(a, b)| a == b).count();
+    if !here.components().take(common).any(|part| matches!(part, Component::Normal(_))) {
+        return path.to_owned();
+    }
+    let up = here.components().skip(common).map(|_| Component::ParentDir);
+    up.chain(path.components().skip(common)).collect()
 }
 
 /// Whether a file's name is that of an answer file.

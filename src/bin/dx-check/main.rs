@@ -3,6 +3,7 @@
 mod args;
 mod clock;
 mod cmd;
+mod configs;
 mod diagnostics;
 mod files;
 mod gates;

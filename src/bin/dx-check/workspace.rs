@@ -1,17 +1,19 @@
 //! The checklist and the example library in use: the program's own, or the user's.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use dx_check::checklist::Checklist;
+use dx_check::config::NamedChecklist;
 use dx_check::evidence::Rules;
 use dx_check::indicators::IndicatorWords;
 use dx_check::input::Bundle;
-use dx_check::outcome::Context;
+use dx_check::outcome::{Context, Settings};
 use dx_check::problem::{Fault, Problem, Severity};
-use dx_check::seeds::Library;
+use dx_check::seeds::{Library, Service};
 
 use crate::args::Shared;
-use crate::{diagnostics, files};
+use crate::{configs, diagnostics, files};
 
 /// The program's own checklist and library, among the embedded files.
 const CHECKLISTS: &str = "checklists";
@@ -25,25 +27,93 @@ pub(crate) struct Workspace<'a> {
     pub(crate) checklist: Checklist,
     /// The example library; empty where it was not asked for.
     pub(crate) library: Library,
+    /// The user's checklist, by its whole path.
+    file: Option<PathBuf>,
     shared: &'a Shared,
+    /// The library, where it was not asked for and its service kinds are needed after all.
+    late: OnceLock<Library>,
 }
 
 impl<'a> Workspace<'a> {
     /// Loads the checklist, and the examples where `with_library` asks for them. `None` when there were
     /// errors; they are shown.
     pub(crate) fn load(shared: &'a Shared, with_library: bool) -> Option<Self> {
-        let (workspace, problems) = match &shared.checklist {
+        shown(Self::by(shared.checklist.clone(), shared, with_library), shared)
+    }
+
+    /// [`Workspace::load`] with the checklist that the configuration nearest to a file or a folder names.
+    pub(crate) fn load_for(path: Option<&PathBuf>, shared: &'a Shared, with_library: bool) -> Option<Self> {
+        match path.and_then(|path| Self::named_for(path, shared, with_library)) {
+            Some(loaded) => shown(loaded, shared),
+            None => Self::load(shared, with_library),
+        }
+    }
+
+    /// What the configuration nearest to a file or a folder names, with every problem; `None` where it names none, or
+    /// where the options do.
+    pub(crate) fn named_for(
+        path: &Path,
+        shared: &'a Shared,
+        with_library: bool,
+    ) -> Option<(Option<Self>, Vec<Problem>)> {
+        let path = Some(path).filter(|_| shared.checklist.is_none());
+        let (config, named) = path.and_then(configs::named_checklist)?;
+        Some(Self::named_in(&config, named, shared, with_library))
+    }
+
+    /// What a configuration names, with every problem.
+    pub(crate) fn named_in(
+        config: &Path,
+        named: NamedChecklist,
+        shared: &'a Shared,
+        with_library: bool,
+    ) -> (Option<Self>, Vec<Problem>) {
+        let file = files::from_here(&configs::beside(config, &named));
+        let (workspace, mut problems) = Self::by(Some(file), shared, with_library);
+        if workspace.is_none() {
+            let (severity, fault) = (Severity::Error, Fault::BadChecklist { path: named.path });
+            problems.push(Problem { severity, fault, place: named.place });
+        }
+        (workspace, problems)
+    }
+
+    fn by(file: Option<PathBuf>, shared: &'a Shared, with_library: bool) -> (Option<Self>, Vec<Problem>) {
+        let (loaded, problems) = match &file {
             Some(path) => load_users(path),
             None => load_own(with_library),
         };
-        diagnostics::show(&problems, shared);
-        let (checklist, library) = workspace?;
-        Some(Self { checklist, library, shared })
+        let with = |(checklist, library)| Self { checklist, library, file, shared, late: OnceLock::new() };
+        (loaded.map(with), problems)
+    }
+
+    /// The user's checklist; `None` for the program's own.
+    pub(crate) fn file(&self) -> Option<&Path> {
+        self.file.as_deref()
+    }
+
+    /// Whether the checklist in use is that of a file whose configuration names `wanted`: what the options name is so
+    /// for every file.
+    pub(crate) fn is_by(&self, wanted: Option<&Path>) -> bool {
+        let whole = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
+        let same = match (self.file(), wanted) {
+            (Some(file), Some(wanted)) => whole(file) == whole(wanted),
+            (file, wanted) => file == wanted,
+        };
+        same || self.shared.checklist.is_some()
+    }
+
+    /// The service kinds, though the examples were not asked for.
+    pub(crate) fn services(&self) -> &[Service] {
+        if !self.library.services.is_empty() || self.file.is_some() {
+            return &self.library.services;
+        }
+        let own = || load_own(true).0.map(|(_, library)| library).unwrap_or_default();
+        &self.late.get_or_init(own).services
     }
 
     /// The rules by which plans are judged. `None` when there were errors or there are none; that is shown.
     pub(crate) fn rules(&self) -> Option<Rules> {
-        let (rules, problems) = match &self.shared.checklist {
+        let (rules, problems) = match &self.file {
             Some(path) => users_rules(path, &self.checklist),
             None => own_rules(&self.checklist),
         };
@@ -54,7 +124,7 @@ impl<'a> Workspace<'a> {
     /// The words by which the indicators of plans are told; none where the checklist does not look for them. `None` when
     /// there were errors; they are shown.
     pub(crate) fn indicators(&self) -> Option<IndicatorWords> {
-        let (words, problems) = match (&self.checklist.indicators, &self.shared.checklist) {
+        let (words, problems) = match (&self.checklist.indicators, &self.file) {
             (None, _) => return Some(IndicatorWords::default()),
             (Some(name), Some(path)) => users_indicators(path, name),
             (Some(name), None) => indicator_words(Bundle::embedded(&format!("{CHECKLISTS}/{name}"))),
@@ -76,8 +146,14 @@ impl<'a> Workspace<'a> {
             library: &self.library,
             lang: self.shared.lang,
             today: self.shared.today,
+            settings: Settings::default(),
         }
     }
+}
+
+fn shown<'a>(loaded: (Option<Workspace<'a>>, Vec<Problem>), shared: &Shared) -> Option<Workspace<'a>> {
+    diagnostics::show(&loaded.1, shared);
+    loaded.0
 }
 
 type Loaded = (Option<(Checklist, Library)>, Vec<Problem>);

@@ -252,8 +252,22 @@ pub(in crate::i18n) fn message(fault: &Fault) -> Message {
             format!("the waiver for {point} ended on {expires}"),
             "it no longer counts; check the reason and set a new day, or remove it",
         ),
-        Fault::BadPattern { pattern } => {
-            Message::new(format!("\"{pattern}\" cannot be read as a path pattern"), "write it like plans/**")
+        Fault::BadPattern { pattern } => Message::new(
+            format!("\"{pattern}\" cannot be read as a path pattern"),
+            "write it from the folder of dx-check.toml, with / between folders, like plans/*.docx",
+        ),
+        Fault::BadChecklist { path } => Message::new(
+            format!("the checklist \"{path}\" cannot be used"),
+            "the path counts from the folder of this file; name a checklist that `dx-check lint` finds nothing wrong with",
+        ),
+        Fault::ChecklistOfRun { wanted, used } => {
+            let name = |checklist: &Option<String>| {
+                checklist.as_ref().map_or_else(|| "the standard checklist".to_owned(), |c| format!("\"{c}\""))
+            };
+            Message::new(
+                format!("this file is to be checked by {}, this run by {}", name(wanted), name(used)),
+                "check it in a run of its own, or name one checklist for all with --checklist",
+            )
         }
     }
 }

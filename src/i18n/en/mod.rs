@@ -33,6 +33,7 @@ pub(super) const WORDS: Words = Words {
     checklist: "Checklist",
     checklist_name: |title, id, version| format!("{title} ({id}, version {version})"),
     file: "File",
+    config: "Configuration",
     folder: "Folder",
     phase: "Phase",
     point: "No.",

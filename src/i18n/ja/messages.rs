@@ -298,7 +298,24 @@ pub(in crate::i18n) fn message(fault: &Fault) -> Message {
         ),
         Fault::BadPattern { pattern } => Message::new(
             format!("「{pattern}」はパスの書き方として読めません"),
-            "「plans/**」のように書いてください",
+            "dx-check.toml のフォルダーからのパスを、「計画/*.docx」のように、フォルダーの間を / で区切って書いてください",
         ),
+        Fault::BadChecklist { path } => Message::new(
+            format!("チェックリスト「{path}」を使えません"),
+            "このファイルのフォルダーからのパスです。`dx-check lint` で誤りのないチェックリストを指定してください",
+        ),
+        Fault::ChecklistOfRun { wanted, used } => {
+            let name = |checklist: &Option<String>| {
+                checklist.as_ref().map_or_else(|| "標準のチェックリスト".to_owned(), |c| format!("「{c}」"))
+            };
+            Message::new(
+                format!(
+                    "このファイルに使うのは{}ですが、今回の実行で使っているのは{}です",
+                    name(wanted),
+                    name(used)
+                ),
+                "このファイルは別に実行するか、すべてに使うチェックリストを --checklist で指定してください",
+            )
+        }
     }
 }

@@ -33,6 +33,7 @@ pub(super) const WORDS: Words = Words {
     checklist: "チェックリスト",
     checklist_name: |title, id, version| format!("{title}（{id} 第{version}版）"),
     file: "ファイル",
+    config: "設定ファイル",
     folder: "フォルダー",
     phase: "フェーズ",
     point: "番号",

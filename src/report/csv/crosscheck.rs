@@ -4,13 +4,13 @@ use crate::compare::Advice;
 use crate::outcome::{CrossCheck, CrossPoint, EvidenceView, FindingView, PlanReport};
 use crate::report::layout::{advice_words, place_words};
 
-use super::{BOM, fixed, record, strength, verdict, word};
+use super::{BOM, fixed, record, strength, verdict, waivers_of, word};
 
 /// Writes a cross-check.
 pub struct CsvCrossCheck;
 
 /// The columns. Those from `file` to `heading` are about the statement that stands for the verdict.
-const COLUMNS: [&str; 17] = [
+const COLUMNS: [&str; 18] = [
     "answers",
     "point",
     "title",
@@ -28,6 +28,7 @@ const COLUMNS: [&str; 17] = [
     "place",
     "heading",
     "missing",
+    "waiver",
 ];
 
 impl CsvCrossCheck {
@@ -62,6 +63,7 @@ impl CsvCrossCheck {
                 of(&|e| place_words(&e.said.place, words)),
                 of(&|e| e.said.place.heading.join(" > ")),
                 gap.map_or_else(String::new, |gap| gap.missing_criteria.join(" ")),
+                waivers_of(&plan.gaps.gate, &finding.point),
             ])
         };
         check.points.iter().zip(&plan.findings).enumerate().map(row).collect()

@@ -4,14 +4,25 @@ use crate::evidence::{Strength, Verdict};
 use crate::outcome::{EvidenceView, FindingView, PlanReport};
 use crate::report::layout::place_words;
 
-use super::{BOM, fixed, record};
+use super::{BOM, fixed, record, waivers_of};
 
 /// Writes plans one by one, so that any number of them goes through bounded memory.
 pub struct CsvPlans;
 
-/// The columns. The last six are about the statement that stands for the verdict.
-const COLUMNS: [&str; 10] =
-    ["file", "kind", "point", "title", "verdict", "strength", "criterion", "quotation", "place", "heading"];
+/// The columns. Those from `strength` to `heading` are about the statement that stands for the verdict.
+const COLUMNS: [&str; 11] = [
+    "file",
+    "kind",
+    "point",
+    "title",
+    "verdict",
+    "strength",
+    "criterion",
+    "quotation",
+    "place",
+    "heading",
+    "waiver",
+];
 
 impl CsvPlans {
     /// The byte order mark and the head.
@@ -38,6 +49,7 @@ impl CsvPlans {
                 of(&|e| e.said.quote.clone()),
                 of(&|e| place_words(&e.said.place, words)),
                 of(&|e| e.said.place.heading.join(" > ")),
+                waivers_of(&report.gaps.gate, &finding.point),
             ])
         };
         report.findings.iter().map(row).collect()

@@ -95,6 +95,7 @@ fn assessment(report: &GapReport) -> AssessmentJson<'_> {
     let s = &report.subject;
     AssessmentJson {
         path: &report.file,
+        config: report.config.as_deref(),
         subject: SubjectJson {
             organization: filled(&s.organization),
             project: filled(&s.project),

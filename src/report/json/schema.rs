@@ -11,6 +11,7 @@ pub(super) struct ChecklistJson<'a> {
 #[derive(Serialize)]
 pub(super) struct AssessmentJson<'a> {
     pub(super) path: &'a str,
+    pub(super) config: Option<&'a str>,
     pub(super) subject: SubjectJson<'a>,
     pub(super) date: String,
     pub(super) answers: Vec<AnswerJson<'a>>,

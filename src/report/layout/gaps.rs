@@ -55,6 +55,7 @@ fn subject(report: &GapReport, words: &Words) -> Vec<(String, Line)> {
     let (id, version, title) = &report.checklist;
     fields.push(field(words.checklist, (words.checklist_name)(title, id, *version)));
     fields.push(field(words.file, &report.file));
+    fields.extend(report.config.iter().map(|config| field(words.config, config)));
     fields
 }
 

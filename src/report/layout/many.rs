@@ -56,8 +56,12 @@ pub fn many_table(
         let names = failed.join(words.list_comma);
         blocks.push(Block::Alert(Line::text((words.many_failed)(failed.len(), &names))));
     }
-    if !folder.is_empty() {
-        blocks.push(Block::Fields(vec![field(words.folder, folder)]));
+    let folder = (!folder.is_empty()).then(|| field(words.folder, folder));
+    let configs = configs(rows);
+    let configs = (!configs.is_empty()).then(|| field(words.config, configs.join(words.list_comma)));
+    let fields: Vec<_> = folder.into_iter().chain(configs).collect();
+    if !fields.is_empty() {
+        blocks.push(Block::Fields(fields));
     }
     blocks.push(Block::Table(sheet));
     gates(rows, lang, &mut blocks);
@@ -99,6 +103,17 @@ fn common_folder(rows: &[Row]) -> &str {
         common = parent.rfind(['/', '\\']).map_or("", |at| &parent[..=at]);
     }
     common
+}
+
+/// The configurations in use, each once.
+fn configs(rows: &[Row]) -> Vec<&str> {
+    let mut configs: Vec<&str> = Vec::new();
+    for config in rows.iter().filter_map(|row| row.config.as_deref()) {
+        if !configs.contains(&config) {
+            configs.push(config);
+        }
+    }
+    configs
 }
 
 /// The percentage as a bare number: the table is wide enough as it is.

@@ -73,9 +73,14 @@ pub(super) fn head(report: &PlanReport, words: &Words) -> Vec<(String, Line)> {
             fields.push(field(words.left_out, left_out(document, words)));
         }
     }
+    let service = &report.gaps.subject.service.1;
+    if !service.is_empty() {
+        fields.push(field(words.service, service));
+    }
     fields.push(field(words.date, report.gaps.date.to_string()));
     let (id, version, title) = &report.gaps.checklist;
     fields.push(field(words.checklist, (words.checklist_name)(title, id, *version)));
+    fields.extend(report.gaps.config.iter().map(|config| field(words.config, config)));
     fields
 }
 

@@ -4,11 +4,12 @@ use std::path::{Path, PathBuf};
 
 use dx_check::answers::AnswerSheet;
 use dx_check::assessment::{Assessment, GateResult};
-use dx_check::outcome::{GapReport, standings};
-use dx_check::problem::Problem;
+use dx_check::outcome::{Context, GapReport, standings};
+use dx_check::problem::{Problem, Severity};
 use dx_check::report::{CsvTable, Format, JsonAssessments, json_lines, render_gap_report};
 
 use crate::args::{AssessOptions, SCORE_FORMATS, Shared};
+use crate::configs::{Configs, Nearest};
 use crate::interview::{self, Opened, Plan, Session, default_file};
 use crate::output::{Target, split_target, write_whole};
 use crate::workspace::Workspace;
@@ -28,7 +29,8 @@ pub(crate) fn run(shared: &Shared, options: &AssessOptions) -> anyhow::Result<St
 
 /// [`run`] where a person can be asked and an interrupt leaves the terminal as it was.
 pub(super) fn run_in_terminal(shared: &Shared, options: &AssessOptions) -> anyhow::Result<Status> {
-    let Some(workspace) = Workspace::load(shared, true) else {
+    let home = options.file.clone().unwrap_or_else(|| default_file().to_owned());
+    let Some(workspace) = Workspace::load_for(Some(&home), shared, true) else {
         return Ok(Status::Failed);
     };
     let plan = match options.plans.as_slice() {
@@ -82,7 +84,7 @@ fn assess(
         }
         return Ok(interview::status_of(&stop));
     }
-    let report = gap_report(workspace, session.path(), session.sheet());
+    let report = gap_report(shared, workspace, session.path(), session.sheet());
     let mut target = Target::stdout();
     target.write(&render_gap_report(&report, Some(terminal::stdout_screen(shared.color))));
     if let Err(problem) = target.finish() {
@@ -93,11 +95,19 @@ fn assess(
     Ok(offer_to_save(shared, workspace, &report))
 }
 
-fn gap_report(workspace: &Workspace<'_>, path: &Path, sheet: &AnswerSheet) -> GapReport {
+fn gap_report(shared: &Shared, workspace: &Workspace<'_>, path: &Path, sheet: &AnswerSheet) -> GapReport {
+    let configs = Configs::new(workspace, shared.today, false);
+    let nearest = configs.of(path).ok();
+    let settings = nearest.as_ref().map(Nearest::settings).unwrap_or_default();
     let assessment = Assessment::new(&workspace.checklist, standings(sheet));
     // An interview has no gate: it is about finding out, not about passing.
     let gate = GateResult::default();
-    GapReport::new(&workspace.context(), &path.display().to_string(), sheet, &assessment, &gate)
+    let context = Context { settings, ..workspace.context() };
+    let report = GapReport::new(&context, &path.display().to_string(), sheet, &assessment, &gate);
+    let (mut problems, _) = configs.finish();
+    problems.retain(|problem| problem.severity == Severity::Error);
+    diagnostics::show(&problems, shared);
+    report
 }
 
 /// The file to use where none was named; `None` when the terminal is gone.

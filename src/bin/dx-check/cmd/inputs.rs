@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 use console::Term;
 use dx_check::problem::Problem;
 
+use crate::configs::Configs;
 use crate::files::{self, DASH};
 
 /// A run shorter than this shows no progress.
@@ -19,12 +20,14 @@ pub(super) struct Input {
     pub(super) named: bool,
 }
 
-/// The files to be read, the folders that could not be, and how many files were passed over.
+/// The files to be read, the folders that could not be, how many files were passed over as something else, and how many
+/// their configurations leave out.
 #[derive(Default)]
 pub(super) struct Inputs {
     pub(super) files: Vec<Input>,
     pub(super) problems: Vec<Problem>,
     pub(super) passed_over: usize,
+    pub(super) left_out: usize,
 }
 
 impl Inputs {
@@ -46,6 +49,15 @@ impl Inputs {
             }
         }
         inputs
+    }
+
+    /// Without the files that the configurations above them leave out. What is named is read, whatever they say of
+    /// folders.
+    pub(super) fn within(mut self, configs: &Configs<'_>) -> Self {
+        let found = self.files.len();
+        self.files.retain(|input| input.named || configs.takes(&input.path));
+        self.left_out = found - self.files.len();
+        self
     }
 }
 

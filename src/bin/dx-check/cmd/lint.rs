@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use dx_check::answers::{self, Outcome};
 use dx_check::checklist::Checklist;
-use dx_check::config::{Config, FILE_NAME};
+use dx_check::config::{Config, FILE_NAME, Known, NamedChecklist};
 use dx_check::document::Document;
 use dx_check::evidence::{Judge, Rules, Tried};
 use dx_check::input::{Bundle, Reader, decode, read};
@@ -92,17 +92,23 @@ fn lint_text(
     let has = |key: &str| root.get_ref().contains_key(key);
     let is_config = path.file_name().is_some_and(|n| n == FILE_NAME) || has("gate") || has("waivers");
     if is_config {
-        return Config::parse(name, text, &workspace.checklist, shared.today).1;
+        return lint_config(path, text, workspace, shared);
     }
     if has("points") || has("phases") {
         return lint_checklist(path, bytes, texts);
     }
+    let own = Workspace::named_for(path, shared, true);
+    let workspace = match &own {
+        Some((Some(own), _)) => own,
+        Some((None, problems)) => return problems.clone(),
+        None => workspace,
+    };
     if has("checklist") || has("answers") {
         return match answers::parse(name, text, &workspace.checklist, &workspace.library.services) {
-            Outcome::Read(sheet, mut problems) => {
+            Outcome::Read(sheet, problems) => {
                 let doubts = answers::doubts(&workspace.checklist, &sheet, shared.today);
                 answers::report_doubts(&reader, &root, &workspace.checklist, doubts);
-                problems.extend(reader.finish());
+                let mut problems = [problems, reader.finish()].concat();
                 problems.sort_by_key(|p| p.place.at.as_ref().map(|at| (at.line, at.column)));
                 problems
             }
@@ -169,6 +175,23 @@ fn texts(paths: &[PathBuf]) -> Result<Vec<Document>, Vec<Problem>> {
         problems.extend(paths.iter().map(|p| Problem::in_file(&p.display().to_string(), Fault::NoPlans)));
     }
     if problems.is_empty() { Ok(documents) } else { Err(problems) }
+}
+
+/// A configuration, held against the checklist that it names.
+fn lint_config(path: &Path, text: &str, workspace: &Workspace<'_>, shared: &Shared) -> Vec<Problem> {
+    let name = &path.display().to_string();
+    let named = NamedChecklist::find(name, text).filter(|_| shared.checklist.is_none());
+    let own = named.map(|named| Workspace::named_in(path, named, shared, true));
+    let (workspace, mut problems) = match own.as_ref() {
+        Some((Some(own), _)) => (Some(own), Vec::new()),
+        // The rest is looked at all the same.
+        Some((None, problems)) => (None, problems.clone()),
+        None => (Some(workspace), Vec::new()),
+    };
+    let services = || workspace.map_or(&[][..], Workspace::services);
+    let known = workspace.map(|workspace| Known { checklist: &workspace.checklist, services: &services });
+    problems.extend(Config::parse(name, text, known.as_ref(), shared.today).1);
+    problems
 }
 
 /// An example file, with what it includes. One that brings no service kinds of its own is held against those in use.

@@ -15,17 +15,17 @@ use dx_check::problem::Problem;
 use dx_check::report::{Block, Format, render};
 
 use crate::args::Shared;
-use crate::gates::Gates;
+use crate::configs::Configs;
 use crate::output::Target;
 use crate::{Status, diagnostics, terminal, words};
 
 /// Shows what was wrong with the configurations, and the waivers that were meant for no file.
-fn finish_gates(gates: Gates<'_>, shared: &Shared) -> Vec<Problem> {
+fn finish_configs(configs: Configs<'_>, shared: &Shared) -> Vec<Problem> {
     let words = words::of(shared.lang);
-    let (problems, unused) = gates.finish();
+    let (problems, unused) = configs.finish();
     diagnostics::show(&problems, shared);
     for (file, point) in unused {
-        let text = (words.waiver_unused)(&file.display().to_string(), &point);
+        let text = (words.waiver_unused)(&file, &point);
         diagnostics::note(&format!("{}: {text}", words.warning));
     }
     problems

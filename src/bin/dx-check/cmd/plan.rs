@@ -6,7 +6,7 @@ use dx_check::assessment::{FailOn, Gate, Standing};
 use dx_check::document::{self, Document};
 use dx_check::evidence::{Judge, Reading, Rules};
 use dx_check::indicators::{Check, IndicatorWords, Notes};
-use dx_check::outcome::{CrossCheck, IndicatorsView, PlanReport, Source, Totals};
+use dx_check::outcome::{Context, CrossCheck, IndicatorsView, PlanReport, Source, Totals};
 use dx_check::problem::{Fault, Problem};
 use dx_check::report::Format;
 use rayon::prelude::*;
@@ -14,6 +14,7 @@ use rayon::prelude::*;
 use super::inputs::{Input, Inputs, Progress};
 use super::outputs::{Outputs, Piece, Wanted};
 use crate::args::{PLAN_FORMATS, PlanOptions, Shared};
+use crate::configs::{Configs, Nearest};
 use crate::files::{self, DASH};
 use crate::gates::Gates;
 use crate::workspace::{Workspace, has_errors};
@@ -34,6 +35,7 @@ struct Bench<'a> {
     rules: &'a Rules,
     judge: Judge<'a>,
     indicators: IndicatorWords,
+    configs: Configs<'a>,
     gates: Gates<'a>,
     /// The points (indices) to be explained.
     explained: Vec<usize>,
@@ -54,7 +56,8 @@ struct Done {
 
 /// A document that is a part of a plan.
 struct Part {
-    path: PathBuf,
+    file: String,
+    nearest: Nearest,
     document: Document,
     reading: Reading,
     notes: Option<Notes>,
@@ -66,7 +69,9 @@ pub(crate) fn run(shared: &Shared, options: &PlanOptions) -> anyhow::Result<Stat
     let findings_only = options.outputs.is_empty()
         && options.answers.is_none()
         && matches!(options.format, Format::Json | Format::Csv);
-    let Some(workspace) = Workspace::load(shared, !findings_only) else {
+    let no_config = options.gate.no_config;
+    let first = options.paths.first().filter(|_| !no_config);
+    let Some(workspace) = Workspace::load_for(first, shared, !findings_only) else {
         return Ok(Status::Failed);
     };
     let Some(rules) = workspace.rules() else {
@@ -110,16 +115,18 @@ pub(crate) fn run(shared: &Shared, options: &PlanOptions) -> anyhow::Result<Stat
         is_input: files::is_plan,
     };
     let whole = Whole { together, checks: answers.is_some() };
-    let voice = PlanVoice::new(&workspace, single, whole, shared.checklist.is_none());
+    let voice = PlanVoice::new(&workspace, single, whole, workspace.file().is_none());
     let Some(outputs) = Outputs::open(&wanted, voice, shared) else {
         return Ok(Status::Failed);
     };
     let judge = Judge::new(checklist, &rules);
+    let configs = Configs::new(&workspace, shared.today, no_config);
     let bench = Bench {
         workspace: &workspace,
         rules: &rules,
         judge,
         indicators,
+        configs,
         gates,
         explained,
         together,
@@ -135,7 +142,8 @@ fn judge_all(
     shared: &Shared,
 ) -> Status {
     let words = words::of(shared.lang);
-    let Inputs { files: inputs, mut problems, passed_over } = Inputs::collect(paths, files::is_plan);
+    let Inputs { files: inputs, mut problems, passed_over, left_out } =
+        Inputs::collect(paths, files::is_plan).within(&bench.configs);
     diagnostics::show(&problems, shared);
     let mut totals = Totals::new(&bench.workspace.context());
     let mut status = Status::Held;
@@ -180,9 +188,12 @@ fn judge_all(
             .map(|given| CrossCheck::new(&bench.workspace.context(), &given.file, &given.sheet, &report));
         outputs.voice.combined = Some(report);
     }
-    problems.extend(super::finish_gates(bench.gates, shared));
+    problems.extend(super::finish_configs(bench.configs, shared));
     if passed_over > 0 {
         diagnostics::note(&(words.no_plans_passed_over)(passed_over));
+    }
+    if left_out > 0 {
+        diagnostics::note(&(words.left_out)(left_out));
     }
     let errors = diagnostics::error_views(&problems, shared.lang);
     let written = outputs.finish(&totals, &errors, shared);
@@ -198,13 +209,15 @@ impl Bench<'_> {
     /// Reads and judges one document.
     fn document(&self, path: &Path, outputs: &Outputs<PlanVoice<'_>>) -> Result<Done, Problem> {
         let file = path.display().to_string();
-        let document = read(path).map_err(|fault| Problem::in_file(&file, fault))?;
+        let fail = |fault| Problem::in_file(&file, fault);
+        let nearest = self.configs.of(path).map_err(fail)?;
+        let document = read(path).map_err(fail)?;
         let reading = self.judge.read(&document);
         let source = Source { file: &file, document: &document };
         let notes = (!self.indicators.is_empty()).then(|| Notes::of(&self.indicators, &document));
-        let report = self.report(&[source], &[&reading], notes.as_ref().as_slice(), path);
+        let report = self.report(&[source], &[&reading], notes.as_ref().as_slice(), &nearest);
         let piece = outputs.render(&report);
-        let part = self.together.then(|| Part { path: path.to_owned(), document, reading, notes });
+        let part = self.together.then(|| Part { file, nearest, document, reading, notes });
         let standings = report.gaps.points.iter().map(|point| point.standing).collect();
         Ok(Done { piece, standings, held: report.gaps.gate.held, part })
     }
@@ -212,12 +225,11 @@ impl Bench<'_> {
     /// What documents show as one plan. The configuration nearest to the first of them decides.
     fn plan_of(&self, parts: &[Part]) -> Option<PlanReport> {
         let first = parts.first()?;
-        let files: Vec<String> = parts.iter().map(|part| part.path.display().to_string()).collect();
-        let sources = files.iter().zip(parts).map(|(file, part)| Source { file, document: &part.document });
+        let sources = parts.iter().map(|part| Source { file: &part.file, document: &part.document });
         let sources: Vec<Source<'_>> = sources.collect();
         let readings: Vec<&Reading> = parts.iter().map(|part| &part.reading).collect();
         let notes: Vec<&Notes> = parts.iter().filter_map(|part| part.notes.as_ref()).collect();
-        let report = self.report(&sources, &readings, &notes, &first.path);
+        let report = self.report(&sources, &readings, &notes, &first.nearest);
         Some(PlanReport { together: true, ..report })
     }
 
@@ -226,13 +238,13 @@ impl Bench<'_> {
         sources: &[Source<'_>],
         readings: &[&Reading],
         notes: &[&Notes],
-        path: &Path,
+        nearest: &Nearest,
     ) -> PlanReport {
-        let context = self.workspace.context();
+        let context = Context { settings: nearest.settings(), ..self.workspace.context() };
         let findings = self.judge.findings(readings);
         let report =
             PlanReport::new(&context, sources, self.rules, &findings, &self.explained, |assessment| {
-                self.gates.check(path, assessment)
+                self.gates.check(nearest, assessment)
             });
         let indicators = (!notes.is_empty()).then(|| IndicatorsView::new(&Check::of(notes), sources));
         PlanReport { indicators, ..report }

@@ -12,6 +12,7 @@ use rayon::prelude::*;
 use super::inputs::{Input, Inputs, Progress};
 use super::outputs::{Outputs, Piece, Wanted};
 use crate::args::{SCORE_FORMATS, ScoreOptions, Shared};
+use crate::configs::Configs;
 use crate::files;
 use crate::gates::Gates;
 use crate::workspace::{Workspace, has_errors};
@@ -40,9 +41,12 @@ struct Done {
 }
 
 pub(crate) fn run(shared: &Shared, options: &ScoreOptions) -> anyhow::Result<Status> {
-    let Some(workspace) = Workspace::load(shared, true) else {
+    let no_config = options.gate.no_config;
+    let Some(workspace) = Workspace::load_for(options.paths.first().filter(|_| !no_config), shared, true)
+    else {
         return Ok(Status::Failed);
     };
+    let configs = Configs::new(&workspace, shared.today, no_config);
     let words = words::of(shared.lang);
     let gates = match Gates::new(&options.gate, Gate::default(), &workspace.checklist, shared.today) {
         Ok(gates) => gates,
@@ -64,7 +68,7 @@ pub(crate) fn run(shared: &Shared, options: &ScoreOptions) -> anyhow::Result<Sta
     let Some(mut outputs) = Outputs::open(&wanted, voice, shared) else {
         return Ok(Status::Failed);
     };
-    let Inputs { files: inputs, mut problems, mut passed_over } =
+    let Inputs { files: inputs, mut problems, mut passed_over, .. } =
         Inputs::collect(&options.paths, files::is_toml);
     diagnostics::show(&problems, shared);
 
@@ -74,7 +78,7 @@ pub(crate) fn run(shared: &Shared, options: &ScoreOptions) -> anyhow::Result<Sta
     outputs.begin();
     for chunk in inputs.chunks(CHUNK) {
         // All that takes time is done side by side; only the writing is in order.
-        let each = |input: &Input| score(input, &workspace, &gates, &outputs);
+        let each = |input: &Input| score(input, &configs, &gates, &outputs);
         let scored: Vec<Became> = chunk.par_iter().map(each).collect();
         for scored in scored {
             match scored {
@@ -103,7 +107,7 @@ pub(crate) fn run(shared: &Shared, options: &ScoreOptions) -> anyhow::Result<Sta
         problems.extend(options.paths.iter().map(nothing));
         diagnostics::show(&problems, shared);
     }
-    problems.extend(super::finish_gates(gates, shared));
+    problems.extend(super::finish_configs(configs, shared));
     if passed_over > 0 {
         diagnostics::note(&(words.passed_over)(passed_over));
     }
@@ -115,10 +119,11 @@ pub(crate) fn run(shared: &Shared, options: &ScoreOptions) -> anyhow::Result<Sta
 
 fn score(
     input: &Input,
-    workspace: &Workspace<'_>,
+    configs: &Configs<'_>,
     gates: &Gates<'_>,
     outputs: &Outputs<ScoreVoice<'_>>,
 ) -> Became {
+    let workspace = configs.workspace;
     let file = input.path.display().to_string();
     let fail = |fault: Fault| Became::Failed(vec![Problem::in_file(&file, fault)]);
     let bytes = match files::read(&input.path) {
@@ -139,15 +144,19 @@ fn score(
             Outcome::OtherFile if input.named => return fail(Fault::UnknownFile),
             Outcome::OtherFile => return Became::OtherFile,
         };
+    let nearest = match configs.of(&input.path) {
+        Ok(nearest) => nearest,
+        Err(fault) => return fail(fault),
+    };
     // Hints are for `lint`: here they would bury the report.
     warnings.retain(|p| p.severity == Severity::Warning);
     if decoded.cp932 {
         warnings.push(Problem { severity: Severity::Warning, ..Problem::in_file(&file, Fault::ReadAsCp932) });
     }
     let assessment = Assessment::new(&workspace.checklist, standings(&sheet));
-    let gate = gates.check(&input.path, &assessment);
+    let gate = gates.check(&nearest, &assessment);
     let held = gate.held();
-    let scored = Scored { file, sheet, assessment, gate };
+    let scored = Scored { file, sheet, assessment, gate, nearest };
     let piece = outputs.render(&scored);
     Became::Done(Done { piece, held, standings: scored.assessment.standings, warnings })
 }

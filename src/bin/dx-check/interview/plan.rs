@@ -31,8 +31,8 @@ pub(super) struct Offer {
 }
 
 impl Plan {
-    /// What a report on a plan offers; `notice` is about its documents.
-    pub(crate) fn new(report: &PlanReport, notice: Option<String>) -> Self {
+    /// What a report on a plan offers; `more` is about its documents.
+    pub(crate) fn new(report: &PlanReport, more: Vec<String>) -> Self {
         let lang = report.gaps.lang;
         let (words, own) = (lang.words(), &crate::words::of(lang).interview);
         let files: Vec<&str> = report.documents.iter().map(|document| document.file.as_str()).collect();
@@ -41,7 +41,7 @@ impl Plan {
             let what = (words.in_brackets)(&document.file, words.left_out);
             notices.push(format!("{what}{}{}", words.colon, left_out(document, words)));
         }
-        notices.extend(notice);
+        notices.extend(more);
         let offer = |draft: Draft| {
             let quotations = draft.statements.iter().map(|said| quotation(report, said)).collect();
             Offer { draft, quotations }

@@ -74,6 +74,7 @@ pub(super) const WORDS: Words = Words {
 
     passed_over: |n| format!("{n} file(s) passed over: not answer files"),
     no_plans_passed_over: |n| format!("{n} file(s) passed over: not plan documents"),
+    left_out: |n| format!("{n} file(s) left out by include and exclude in dx-check.toml"),
     waiver_unused: |file, point| format!("the waiver for {point} in {file} matched no file"),
     progress: |done, all| format!("scoring {done}/{all}"),
     plan_progress: |done, all| format!("reading {done}/{all}"),

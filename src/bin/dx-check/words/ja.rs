@@ -74,6 +74,7 @@ pub(super) const WORDS: Words = Words {
 
     passed_over: |n| format!("回答ファイルではないため読まなかったファイル：{n} 件"),
     no_plans_passed_over: |n| format!("計画の文書の形式ではないため読まなかったファイル：{n} 件"),
+    left_out: |n| format!("dx-check.toml で対象外とされているため読まなかったファイル：{n} 件"),
     waiver_unused: |file, point| {
         format!("{file} の {point} の免除は、どのファイルにも当てはまりませんでした")
     },

@@ -118,6 +118,7 @@ pub(crate) struct Words {
     // What runs say on standard error.
     pub(crate) passed_over: fn(usize) -> String,
     pub(crate) no_plans_passed_over: fn(usize) -> String,
+    pub(crate) left_out: fn(usize) -> String,
     pub(crate) waiver_unused: fn(&str, &str) -> String,
     pub(crate) progress: fn(usize, usize) -> String,
     pub(crate) plan_progress: fn(usize, usize) -> String,

@@ -2,10 +2,11 @@
 
 use dx_check::answers::AnswerSheet;
 use dx_check::assessment::{Assessment, GateResult};
-use dx_check::outcome::{GapReport, Row};
+use dx_check::outcome::{Context, GapReport, Row};
 use dx_check::report::{Basis, CsvTable, JsonAssessments, json_lines, render_gap_report, render_many};
 
 use crate::cmd::outputs::{End, Shape, Voice};
+use crate::configs::Nearest;
 use crate::workspace::Workspace;
 
 /// An answer file that was scored.
@@ -14,6 +15,8 @@ pub(super) struct Scored {
     pub(super) sheet: AnswerSheet,
     pub(super) assessment: Assessment,
     pub(super) gate: GateResult,
+    /// Its configuration.
+    pub(super) nearest: Nearest,
 }
 
 pub(super) struct ScoreVoice<'a> {
@@ -36,9 +39,13 @@ impl<'a> ScoreVoice<'a> {
         Self { workspace, reports, table: !single, csv, json }
     }
 
+    fn context<'s>(&'s self, scored: &'s Scored) -> Context<'s> {
+        Context { settings: scored.nearest.settings(), ..self.workspace.context() }
+    }
+
     fn report(&self, scored: &Scored) -> GapReport {
-        let Scored { file, sheet, assessment, gate } = scored;
-        GapReport::new(&self.workspace.context(), file, sheet, assessment, gate)
+        let Scored { file, sheet, assessment, gate, .. } = scored;
+        GapReport::new(&self.context(scored), file, sheet, assessment, gate)
     }
 }
 
@@ -71,8 +78,8 @@ impl Voice for ScoreVoice<'_> {
     }
 
     fn row(&self, scored: &Scored) -> Row {
-        let Scored { file, sheet, assessment, gate } = scored;
-        Row::new(&self.workspace.context(), file, sheet, assessment, gate)
+        let Scored { file, sheet, assessment, gate, .. } = scored;
+        Row::new(&self.context(scored), file, sheet, assessment, gate)
     }
 
     fn last(&self, shape: Shape, end: &End<'_>) -> Vec<String> {
