@@ -16,7 +16,7 @@ pub(crate) fn own_name(document: &Document) -> String {
     if let Some(name) = own_names(until(400)).next() {
         return name.to_owned();
     }
-    if let Some(name) = titled(until(400)) {
+    if let Some(name) = headed(until(400)) {
         return name.to_owned();
     }
     let mut counts: Vec<(&str, usize)> = Vec::new();
@@ -84,19 +84,26 @@ fn own_names(text: &str) -> impl Iterator<Item = &str> {
         LEAD_INS.iter().any(|lead| text[..at].ends_with(lead))
     };
     let others: Vec<&str> = names_with_rest(text).filter(led_in).map(|(name, _)| name).collect();
-    // 当町 is no city's name for itself.
-    let own_kind =
-        [("当町", '町'), ("本町", '町'), ("当村", '村'), ("本村", '村'), ("当市", '市'), ("本市", '市')];
+    // 当町 is no city's name for itself, and no city calls its people 町民.
+    let own_kind = [
+        ("当町", '町'),
+        ("本町", '町'),
+        ("当村", '村'),
+        ("本村", '村'),
+        ("当市", '市'),
+        ("本市", '市'),
+        ("町民", '町'),
+        ("村民", '村'),
+    ];
     let kind = own_kind.into_iter().find(|(word, _)| text.contains(word)).map(|(_, kind)| kind);
     names_with_rest(text)
         .map(|(name, _)| name)
         .filter(move |name| !others.contains(name) && kind.is_none_or(|kind| name.ends_with(kind)))
 }
 
-/// A name in a title, where a word may follow it directly: 青葉市窓口改革計画.
-fn titled(text: &str) -> Option<&str> {
-    let title = text.trim_start().lines().next()?;
-    kinds(title).find_map(|at| name_at(title, at))
+/// A name at the head of a plan, where a word may follow it directly: 青葉市窓口改革計画, 青葉町住民課.
+fn headed(text: &str) -> Option<&str> {
+    kinds(text).find_map(|at| name_at(text, at))
 }
 
 /// Names of municipalities, each with the text behind it: at least two characters and then 市, 町 or 村.
