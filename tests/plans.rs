@@ -16,7 +16,7 @@ use dx_check::evidence::{Finding, Judge, Rules, Verdict};
 use shipped::{bundle, shipped};
 
 /// The sets with the least accuracy of each, a little below what is reached.
-const SETS: [(&str, f64); 10] = [
+const SETS: [(&str, f64); 11] = [
     ("dev", 0.97),
     ("a", 0.95),
     ("b", 0.95),
@@ -27,6 +27,7 @@ const SETS: [(&str, f64); 10] = [
     ("g", 0.96),
     ("h", 0.95),
     ("i", 0.94),
+    ("j", 0.96),
 ];
 
 fn folder(set: &str) -> PathBuf {

@@ -235,10 +235,10 @@ impl<'a> Judge<'a> {
     }
 }
 
-/// A section's own name where the department that it belongs to stands before it: 情報課 of 総務部情報課.
+/// The own name of a section or unit where what it belongs to stands before it: 情報課 of 総務部情報課.
 fn last_part(name: &str) -> &str {
     let department = |at: &(usize, &str)| at.0 + at.1.len() < name.len();
-    let last = name.match_indices(['部', '局']).rfind(department);
+    let last = name.match_indices(['部', '局', '課']).rfind(department);
     last.map_or(name, |(at, mark)| &name[at + mark.len()..])
 }
 
