@@ -46,8 +46,8 @@ struct Entry {
 
 const NONE: u32 = u32::MAX;
 /// How many bits of a hash choose the slot, and the bit of the filter.
-const SLOT_BITS: u32 = 14;
-const FILTER_BITS: u32 = 17;
+const SLOT_BITS: u32 = 15;
+const FILTER_BITS: u32 = 18;
 
 /// The hash of a beginning, one character further.
 fn step(hash: u32, c: char) -> u32 {
