@@ -16,7 +16,7 @@ use dx_check::evidence::{Finding, Judge, Rules, Verdict};
 use shipped::{bundle, shipped};
 
 /// The sets with the least accuracy of each, a little below what is reached.
-const SETS: [(&str, f64); 11] = [
+const SETS: [(&str, f64); 12] = [
     ("dev", 0.97),
     ("a", 0.95),
     ("b", 0.95),
@@ -28,6 +28,7 @@ const SETS: [(&str, f64); 11] = [
     ("h", 0.95),
     ("i", 0.94),
     ("j", 0.96),
+    ("k", 0.80),
 ];
 
 fn folder(set: &str) -> PathBuf {
@@ -164,7 +165,7 @@ fn labelled_plans_are_judged_as_a_careful_reader_does() {
     for (set, least) in SETS {
         let tally = tally(set);
         assert!(tally.accuracy() >= least, "{set}: accuracy {:.3}, {tally:?}", tally.accuracy());
-        assert!(tally.kappa() >= least - 0.15, "{set}: kappa {:.3}", tally.kappa());
+        assert!(tally.kappa() >= least - 0.17, "{set}: kappa {:.3}", tally.kappa());
         assert!(
             tally.placed * 100 >= tally.both_shown * 85,
             "{set}: {} of {}",

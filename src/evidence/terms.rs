@@ -46,7 +46,7 @@ struct Entry {
 
 const NONE: u32 = u32::MAX;
 /// How many bits of a hash choose the slot, and the bit of the filter.
-const SLOT_BITS: u32 = 15;
+const SLOT_BITS: u32 = 14;
 const FILTER_BITS: u32 = 18;
 
 /// The hash of a beginning, one character further.

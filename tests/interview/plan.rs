@@ -262,7 +262,7 @@ fn a_folder_of_plans_is_read_and_told_at_the_beginning() {
     fs::write(folder.path().join("dx-check.toml"), "exclude = [\"draft*\"]").unwrap();
     let mut t = Terminal::start(folder.path(), "ja", USUAL, &["assess", FILE, "--plan", "plans"]);
     t.see("読んだ計画：plans/plan.md");
-    t.see("計画の文書の形式ではないため読まなかったファイル：1 件");
+    t.see("計画の文書の形式ではないか、「.gitignore」にあるため読まなかったファイル：1 件");
     t.see("dx-check.toml で対象外とされているため読まなかったファイル：1 件");
     t.press("q");
     t.ends_with(0);

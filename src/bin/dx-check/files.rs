@@ -1,6 +1,6 @@
 //! Reading files and folders.
 
-use std::fs::{self, File};
+use std::fs::File;
 use std::io::{self, Read as _};
 use std::path::{Component, Path, PathBuf};
 
@@ -51,45 +51,6 @@ pub(crate) fn refusal(error: &io::Error) -> Refusal {
         io::ErrorKind::NotADirectory => Refusal::NotFolder,
         io::ErrorKind::InvalidFilename | io::ErrorKind::InvalidInput => Refusal::BadName,
         _ => Refusal::Other(error.raw_os_error()),
-    }
-}
-
-/// What was found in a folder.
-#[derive(Debug, Default)]
-pub(crate) struct Found {
-    /// The files that were looked for, in name order, folder by folder.
-    pub(crate) files: Vec<PathBuf>,
-    /// How many other files there were.
-    pub(crate) passed_over: usize,
-    /// Folders that could not be read.
-    pub(crate) refused: Vec<(PathBuf, Fault)>,
-}
-
-/// The files in a folder and below it whose names are `wanted`. Hidden files and folders, and links to folders, are
-/// passed over.
-pub(crate) fn walk(folder: &Path, wanted: fn(&Path) -> bool, found: &mut Found) {
-    let entries = fs::read_dir(folder).and_then(Iterator::collect::<io::Result<Vec<_>>>);
-    let mut entries = match entries {
-        Ok(entries) => entries,
-        Err(error) => {
-            found.refused.push((folder.to_owned(), Fault::Unreadable(refusal(&error))));
-            return;
-        }
-    };
-    entries.sort_by_key(fs::DirEntry::file_name);
-    for entry in entries {
-        let (path, kind) = (entry.path(), entry.file_type());
-        if entry.file_name().to_string_lossy().starts_with('.') {
-            found.passed_over += 1;
-        } else if kind.is_ok_and(|kind| kind.is_dir()) {
-            walk(&path, wanted, found);
-        } else if entry.file_name() == dx_check::config::FILE_NAME {
-            // Read for the gate, if it is the nearest to a file; never an input.
-        } else if wanted(&path) {
-            found.files.push(path);
-        } else {
-            found.passed_over += 1;
-        }
     }
 }
 

@@ -10,6 +10,7 @@ mod gates;
 mod interview;
 mod output;
 mod terminal;
+mod walk;
 mod words;
 mod workspace;
 

@@ -1,7 +1,7 @@
 //! The files that a run goes through, and how far it is.
 
 use std::io::{self, IsTerminal as _};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use console::Term;
@@ -9,6 +9,7 @@ use dx_check::problem::Problem;
 
 use crate::configs::Configs;
 use crate::files::{self, DASH};
+use crate::walk::{Sought, walk};
 
 /// A run shorter than this shows no progress.
 const MOMENT: Duration = Duration::from_millis(700);
@@ -31,13 +32,21 @@ pub(super) struct Inputs {
 }
 
 impl Inputs {
-    /// The files that are named, and those in folders whose names are `wanted`.
-    pub(super) fn collect(paths: &[PathBuf], wanted: fn(&Path) -> bool) -> Self {
+    /// The plans that are named, and those in folders but for what git passes over.
+    pub(super) fn plans(paths: &[PathBuf]) -> Self {
+        Self::collect(paths, Sought { wanted: files::is_plan, as_git: true })
+    }
+
+    /// The answer files that are named, and those in folders.
+    pub(super) fn answers(paths: &[PathBuf]) -> Self {
+        Self::collect(paths, Sought { wanted: files::is_toml, as_git: false })
+    }
+
+    fn collect(paths: &[PathBuf], sought: Sought) -> Self {
         let mut inputs = Self::default();
         for path in paths {
             if path.as_os_str() != DASH && path.is_dir() {
-                let mut found = files::Found::default();
-                files::walk(path, wanted, &mut found);
+                let found = walk(path, sought);
                 inputs.passed_over += found.passed_over;
                 inputs.files.extend(found.files.into_iter().map(|path| Input { path, named: false }));
                 let refused = found.refused.into_iter();

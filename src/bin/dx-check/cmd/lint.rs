@@ -163,7 +163,7 @@ fn lint_rules(
 
 /// The texts that rules are tried on. One that cannot be read is an error.
 fn texts(paths: &[PathBuf]) -> Result<Vec<Document>, Vec<Problem>> {
-    let Inputs { files: inputs, mut problems, .. } = Inputs::collect(paths, files::is_plan);
+    let Inputs { files: inputs, mut problems, .. } = Inputs::plans(paths);
     let mut documents = Vec::new();
     for Input { path, .. } in &inputs {
         match read_plan(path) {

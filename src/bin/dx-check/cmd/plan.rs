@@ -143,7 +143,7 @@ fn judge_all(
 ) -> Status {
     let words = words::of(shared.lang);
     let Inputs { files: inputs, mut problems, passed_over, left_out } =
-        Inputs::collect(paths, files::is_plan).within(&bench.configs);
+        Inputs::plans(paths).within(&bench.configs);
     diagnostics::show(&problems, shared);
     let mut totals = Totals::new(&bench.workspace.context());
     let mut status = Status::Held;

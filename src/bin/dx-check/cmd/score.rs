@@ -68,8 +68,7 @@ pub(crate) fn run(shared: &Shared, options: &ScoreOptions) -> anyhow::Result<Sta
     let Some(mut outputs) = Outputs::open(&wanted, voice, shared) else {
         return Ok(Status::Failed);
     };
-    let Inputs { files: inputs, mut problems, mut passed_over, .. } =
-        Inputs::collect(&options.paths, files::is_toml);
+    let Inputs { files: inputs, mut problems, mut passed_over, .. } = Inputs::answers(&options.paths);
     diagnostics::show(&problems, shared);
 
     let mut totals = Totals::new(&workspace.context());

@@ -73,7 +73,7 @@ pub(super) const WORDS: Words = Words {
     lint_after: "Exit status: 0 without errors, 1 with, 2 when a file cannot be read.",
 
     passed_over: |n| format!("{n} file(s) passed over: not answer files"),
-    no_plans_passed_over: |n| format!("{n} file(s) passed over: not plan documents"),
+    no_plans_passed_over: |n| format!("{n} file(s) passed over: not plan documents, or named in .gitignore"),
     left_out: |n| format!("{n} file(s) left out by include and exclude in dx-check.toml"),
     waiver_unused: |file, point| format!("the waiver for {point} in {file} matched no file"),
     progress: |done, all| format!("scoring {done}/{all}"),

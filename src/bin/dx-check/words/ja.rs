@@ -73,7 +73,9 @@ pub(super) const WORDS: Words = Words {
     lint_after: "終了状態は、誤りがなければ 0、あれば 1、読めないファイルがあれば 2 です。",
 
     passed_over: |n| format!("回答ファイルではないため読まなかったファイル：{n} 件"),
-    no_plans_passed_over: |n| format!("計画の文書の形式ではないため読まなかったファイル：{n} 件"),
+    no_plans_passed_over: |n| {
+        format!("計画の文書の形式ではないか、「.gitignore」にあるため読まなかったファイル：{n} 件")
+    },
     left_out: |n| format!("dx-check.toml で対象外とされているため読まなかったファイル：{n} 件"),
     waiver_unused: |file, point| {
         format!("{file} の {point} の免除は、どのファイルにも当てはまりませんでした")

@@ -15,7 +15,7 @@ use crate::cmd::plan::read;
 use crate::configs::Configs;
 use crate::interview::Plan;
 use crate::workspace::Workspace;
-use crate::{diagnostics, files, words};
+use crate::{diagnostics, words};
 
 /// Reads plan documents, which all count as one plan. `None` when any of them cannot be read: what it shows would be
 /// missing in every question. The problems are shown.
@@ -23,8 +23,7 @@ pub(super) fn load(paths: &[PathBuf], workspace: &Workspace<'_>, shared: &Shared
     let rules = workspace.rules()?;
     let judge = Judge::new(&workspace.checklist, &rules);
     let configs = Configs::new(workspace, shared.today, false);
-    let Inputs { files: inputs, mut problems, passed_over, left_out } =
-        Inputs::collect(paths, files::is_plan).within(&configs);
+    let Inputs { files: inputs, mut problems, passed_over, left_out } = Inputs::plans(paths).within(&configs);
     let each = |input: &Input| {
         let file = input.path.display().to_string();
         let document = configs.of(&input.path).and_then(|_| read(&input.path));
