@@ -12,6 +12,7 @@ mod matching;
 mod normal;
 mod parse;
 mod set;
+mod shape;
 mod statement;
 mod terms;
 
@@ -22,5 +23,6 @@ pub use lexicon::{Concept, EvidenceRule, Many, Modality, Rules, Tried, Words};
 // Another look at the same statements (`indicators`) finds its words as the judge does.
 pub(crate) use elsewhere::{is_about_another, own_name};
 pub(crate) use normal::Normal;
-pub(crate) use statement::{is_blank, split, trimmed};
+pub(crate) use shape::{is_blank, split};
+pub(crate) use statement::trimmed;
 pub(crate) use terms::{Hit, Terms};

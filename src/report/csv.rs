@@ -252,6 +252,16 @@ fn waivers_where(gate: &GateView, wanted: impl Fn(&WaiverView) -> bool) -> Strin
     marked.filter(|(_, waiver)| wanted(waiver)).map(line).collect::<Vec<_>>().join("\n")
 }
 
+/// The row of a plan document that could not be used: its name, and `unreadable` for a verdict.
+fn unreadable(columns: &[&str], file: &str) -> String {
+    let cell = |name: &&str| match *name {
+        "file" => file.to_owned(),
+        "verdict" => "unreadable".to_owned(),
+        _ => String::new(),
+    };
+    record(&columns.iter().map(cell).collect::<Vec<_>>())
+}
+
 fn fixed(names: &[&str]) -> Vec<String> {
     names.iter().map(|n| (*n).to_owned()).collect()
 }

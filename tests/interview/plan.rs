@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
 
-use super::screens::fits;
+use super::screens::drawn_and_fits;
 use super::steps::{EN, FILE, JA, Signs, answer_in, answered, entry, folder_with};
 use super::terminal::{DOWN, ENTER, NARROW, Size, Terminal, USUAL, squeezed};
 
@@ -287,16 +287,14 @@ fn walk(signs: &Signs, size: Size) {
     let mut t = open_over(folder.path(), signs, size, &[PLAN], 1);
     for point in 1..=15 {
         t.see(&(signs.point)(point));
-        t.wait_for_keys();
-        fits(&t, size);
+        drawn_and_fits(&mut t, size);
         if t.page().contains("[+]") {
             t.press("v");
             t.see(signs.ticks);
             for _ in 0..4 {
                 t.press(DOWN);
                 t.see(signs.ticks);
-                t.wait_for_keys();
-                fits(&t, size);
+                drawn_and_fits(&mut t, size);
             }
             t.press(ENTER);
             t.see(&(signs.point)(point));
@@ -305,16 +303,13 @@ fn walk(signs: &Signs, size: Size) {
             t.press("3");
         }
         t.see(signs.details);
-        t.wait_for_keys();
-        fits(&t, size);
+        drawn_and_fits(&mut t, size);
         t.press("b");
         t.see(&(signs.point)(point));
-        t.wait_for_keys();
-        fits(&t, size);
+        drawn_and_fits(&mut t, size);
         t.press("!");
         t.see(&(signs.point)(point));
-        t.wait_for_keys();
-        fits(&t, size);
+        drawn_and_fits(&mut t, size);
         t.press("s");
     }
     t.see(signs.review);

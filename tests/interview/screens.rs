@@ -10,6 +10,13 @@ use super::terminal::{DOWN, ENTER, NARROW, Size, Terminal, USUAL, squeezed};
 /// How soon a page must be drawn again in a window of another size.
 const SOON: Duration = Duration::from_secs(1);
 
+/// Waits until the page is drawn, and holds that it [`fits`].
+#[track_caller]
+pub(super) fn drawn_and_fits(t: &mut Terminal, size: Size) {
+    t.wait_for_keys();
+    fits(t, size);
+}
+
 /// Every line of the page fits the window, and so does the page.
 #[track_caller]
 pub(super) fn fits(t: &Terminal, (columns, rows): Size) {
@@ -30,12 +37,10 @@ fn walk(signs: &Signs, size: Size) {
     t.press(ENTER);
     for point in 1..=15 {
         t.see(&(signs.point)(point));
-        t.wait_for_keys();
-        fits(&t, size);
+        drawn_and_fits(&mut t, size);
         t.press("!");
         t.see(&(signs.point)(point));
-        t.wait_for_keys();
-        fits(&t, size);
+        drawn_and_fits(&mut t, size);
         t.press("?");
         t.see(signs.page_of);
         t.wait_for_keys();
@@ -50,28 +55,23 @@ fn walk(signs: &Signs, size: Size) {
         t.see(signs.ticks);
         t.press("2");
         t.see("[x]");
-        t.wait_for_keys();
-        fits(&t, size);
+        drawn_and_fits(&mut t, size);
         t.press(ENTER);
         t.see(&(signs.point)(point));
-        t.wait_for_keys();
-        fits(&t, size);
+        drawn_and_fits(&mut t, size);
         t.press("1");
         t.see(signs.details);
-        t.wait_for_keys();
-        fits(&t, size);
+        drawn_and_fits(&mut t, size);
         t.press("b");
         // Now with the answer so far and the proposal.
         t.see(&(signs.point)(point));
-        t.wait_for_keys();
-        fits(&t, size);
+        drawn_and_fits(&mut t, size);
         t.press("1");
         t.see(signs.details);
         t.press(ENTER);
     }
     t.see(signs.review);
-    t.wait_for_keys();
-    fits(&t, size);
+    drawn_and_fits(&mut t, size);
     t.press("q");
     t.ends_with(0);
 }

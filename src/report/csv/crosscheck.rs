@@ -4,7 +4,7 @@ use crate::compare::Advice;
 use crate::outcome::{CrossCheck, CrossPoint, EvidenceView, FindingView, PlanReport};
 use crate::report::layout::{advice_words, place_words};
 
-use super::{BOM, fixed, record, strength, verdict, waivers_of, word};
+use super::{BOM, fixed, record, strength, unreadable, verdict, waivers_of, word};
 
 /// Writes a cross-check.
 pub struct CsvCrossCheck;
@@ -71,11 +71,6 @@ impl CsvCrossCheck {
 
     /// The row of a document that could not be used: its name, and `unreadable` for a verdict.
     pub fn failed(file: &str) -> String {
-        let cell = |name: &&str| match *name {
-            "file" => file.to_owned(),
-            "verdict" => "unreadable".to_owned(),
-            _ => String::new(),
-        };
-        record(&COLUMNS.iter().map(cell).collect::<Vec<_>>())
+        unreadable(&COLUMNS, file)
     }
 }

@@ -4,7 +4,7 @@ use crate::evidence::{Strength, Verdict};
 use crate::outcome::{EvidenceView, FindingView, PlanReport};
 use crate::report::layout::place_words;
 
-use super::{BOM, fixed, record, waivers_of};
+use super::{BOM, fixed, record, unreadable, waivers_of};
 
 /// Writes plans one by one, so that any number of them goes through bounded memory.
 pub struct CsvPlans;
@@ -57,12 +57,7 @@ impl CsvPlans {
 
     /// The row of a file that could not be used: its name, and `unreadable` for a verdict.
     pub fn failed(file: &str) -> String {
-        let cell = |name: &&str| match *name {
-            "file" => file.to_owned(),
-            "verdict" => "unreadable".to_owned(),
-            _ => String::new(),
-        };
-        record(&COLUMNS.iter().map(cell).collect::<Vec<_>>())
+        unreadable(&COLUMNS, file)
     }
 }
 
