@@ -15,20 +15,20 @@ use dx_check::evidence::{Finding, Judge, Rules, Verdict};
 
 use shipped::{bundle, shipped};
 
-/// The sets with the least accuracy of each, a little below what is reached.
-const SETS: [(&str, f64); 12] = [
-    ("dev", 0.97),
-    ("a", 0.95),
-    ("b", 0.95),
-    ("c", 0.97),
-    ("d", 0.94),
-    ("e", 0.95),
-    ("f", 0.95),
-    ("g", 0.96),
-    ("h", 0.95),
-    ("i", 0.94),
-    ("j", 0.96),
-    ("k", 0.80),
+/// The sets with the least accuracy and kappa of each, a little below what is reached.
+const SETS: [(&str, f64, f64); 12] = [
+    ("dev", 0.97, 0.95),
+    ("a", 0.95, 0.93),
+    ("b", 0.95, 0.93),
+    ("c", 0.97, 0.95),
+    ("d", 0.94, 0.90),
+    ("e", 0.95, 0.92),
+    ("f", 0.95, 0.92),
+    ("g", 0.96, 0.95),
+    ("h", 0.95, 0.93),
+    ("i", 0.94, 0.91),
+    ("j", 0.96, 0.94),
+    ("k", 0.80, 0.66),
 ];
 
 fn folder(set: &str) -> PathBuf {
@@ -162,10 +162,10 @@ fn is_placed(finding: &Finding, document: &Document, label: &Label) -> bool {
 
 #[test]
 fn labelled_plans_are_judged_as_a_careful_reader_does() {
-    for (set, least) in SETS {
+    for (set, accuracy, kappa) in SETS {
         let tally = tally(set);
-        assert!(tally.accuracy() >= least, "{set}: accuracy {:.3}, {tally:?}", tally.accuracy());
-        assert!(tally.kappa() >= least - 0.17, "{set}: kappa {:.3}", tally.kappa());
+        assert!(tally.accuracy() >= accuracy, "{set}: accuracy {:.3}, {tally:?}", tally.accuracy());
+        assert!(tally.kappa() >= kappa, "{set}: kappa {:.3}", tally.kappa());
         assert!(
             tally.placed * 100 >= tally.both_shown * 85,
             "{set}: {} of {}",
@@ -212,7 +212,7 @@ fn every_rule_is_satisfied_by_some_plan() {
     let (checklist, _) = shipped();
     let rules = rules(&checklist);
     let judge = Judge::new(&checklist, &rules);
-    let plans = SETS.iter().flat_map(|(set, _)| plans(set));
+    let plans = SETS.iter().flat_map(|(set, ..)| plans(set));
     let fired: BTreeSet<usize> =
         plans.flat_map(|(path, _)| judge.read(&read(&path)).fired().collect::<Vec<_>>()).collect();
     let idle: Vec<&str> = (0..rules.rules.len())
