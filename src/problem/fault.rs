@@ -23,6 +23,16 @@ pub enum Fault {
     },
     /// The file to be written is an input, or another output.
     OutputTaken,
+    /// A format that a terminal cannot show was to go there.
+    BinaryToTerminal {
+        /// The format.
+        format: &'static str,
+    },
+    /// A report for each input was asked for in a format that is one whole file.
+    OneFileForMany {
+        /// The format.
+        format: &'static str,
+    },
     /// More problems in a file than are told.
     TooManyProblems {
         /// How many are.
@@ -316,6 +326,8 @@ impl Fault {
             Self::NothingFound | Self::NoPlans => "nothing-found",
             Self::UnknownOutput { .. } => "unknown-output",
             Self::OutputTaken => "output-taken",
+            Self::BinaryToTerminal { .. } => "binary-to-terminal",
+            Self::OneFileForMany { .. } => "one-file-for-many",
             Self::TooManyProblems { .. } => "too-many-problems",
             Self::TooLarge { .. } => "too-large",
             Self::Empty => "empty",

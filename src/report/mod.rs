@@ -3,13 +3,17 @@
 mod blocks;
 mod ci;
 mod csv;
+mod docx;
+mod html;
 mod json;
 mod layout;
 mod markdown;
+mod office;
 mod text;
+mod xlsx;
 
 use crate::i18n::Lang;
-use crate::outcome::{CrossCheck, GapReport, PlanReport, Row, Totals};
+use crate::outcome::{CrossCheck, GapReport, PlanReport};
 
 pub use blocks::{Block, Inline, Item, Line, Sheet};
 pub use ci::{Ci, CiPlans, Root};
@@ -20,6 +24,7 @@ pub use layout::{
     many_table, plan_report, point_page, points_list, quotation,
 };
 pub use markdown::markdown;
+pub use office::{Many, Office, Shown};
 pub use text::{Screen, text};
 
 /// A format of reports.
@@ -35,22 +40,32 @@ pub enum Format {
     Jsonl,
     /// For Excel and scripts.
     Csv,
+    /// One whole file for an office.
+    Office(Office),
     /// For CI; of plans only.
     Ci(Ci),
 }
 
 impl Format {
     /// Every format with its name and the file endings that mean it.
-    pub const ALL: [(Self, &'static str, &'static [&'static str]); 8] = [
+    pub const ALL: [(Self, &'static str, &'static [&'static str]); 11] = [
         (Self::Text, "text", &["txt"]),
         (Self::Markdown, "markdown", &["md", "markdown"]),
         (Self::Json, "json", &["json"]),
         (Self::Jsonl, "jsonl", &["jsonl", "ndjson"]),
         (Self::Csv, "csv", &["csv"]),
+        (Self::Office(Office::Html), "html", &["html", "htm"]),
+        (Self::Office(Office::Xlsx), "xlsx", &["xlsx"]),
+        (Self::Office(Office::Docx), "docx", &["docx"]),
         (Self::Ci(Ci::Sarif), "sarif", &["sarif"]),
         (Self::Ci(Ci::Junit), "junit", &["xml"]),
         (Self::Ci(Ci::Github), "github", &[]),
     ];
+
+    /// Its name.
+    pub fn name(self) -> &'static str {
+        Self::ALL.into_iter().find(|(format, ..)| *format == self).map_or("", |(_, name, _)| name)
+    }
 
     /// The format with a name.
     pub fn from_name(name: &str) -> Option<Self> {
@@ -83,16 +98,8 @@ pub fn render_crosscheck(check: &CrossCheck, plan: &PlanReport, screen: Option<S
 }
 
 /// A table of many assessments as text or Markdown.
-pub fn render_many(
-    lang: Lang,
-    basis: Basis,
-    phases: &[String],
-    rows: &[Row],
-    totals: &Totals,
-    failed: &[String],
-    screen: Option<Screen>,
-) -> String {
-    render(lang, &many_table(lang, basis, phases, rows, totals, failed), screen)
+pub fn render_many(many: &Many<'_>, screen: Option<Screen>) -> String {
+    render(many.lang, &many_table(many), screen)
 }
 
 /// Blocks as text for a screen, or as Markdown without one.

@@ -51,14 +51,14 @@ impl Target {
     }
 
     /// Writes a piece. What goes wrong is told by [`Target::finish`]; nothing more is written then.
-    pub(crate) fn write(&mut self, text: &str) {
+    pub(crate) fn write(&mut self, bytes: &[u8]) {
         if self.failed.is_some() {
             return;
         }
         let result = match &mut self.sink {
-            Sink::Stdout(stream) => stream.write_all(text.as_bytes()),
-            Sink::Direct(file) => file.write_all(text.as_bytes()),
-            Sink::File(file) => file.write_all(text.as_bytes()),
+            Sink::Stdout(stream) => stream.write_all(bytes),
+            Sink::Direct(file) => file.write_all(bytes),
+            Sink::File(file) => file.write_all(bytes),
         };
         self.failed = result.err();
     }

@@ -76,6 +76,14 @@ pub(in crate::i18n) fn message(fault: &Fault) -> Message {
             "the file's ending does not tell the format",
             format!("write -o FORMAT:FILE (formats: {})", list(formats)),
         ),
+        Fault::BinaryToTerminal { format } => Message::new(
+            format!("a terminal cannot show {format}"),
+            format!("write a file (-o report.{format}) or send the output on (> report.{format})"),
+        ),
+        Fault::OneFileForMany { format } => Message::new(
+            format!("{format} holds one report or one table of many, not a report for each file"),
+            "leave --each out, or score the files one by one",
+        ),
         Fault::OutputTaken => {
             Message::new("the same file as an input or another output", "choose another file name")
         }

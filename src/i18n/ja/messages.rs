@@ -115,6 +115,16 @@ pub(in crate::i18n) fn message(fault: &Fault) -> Message {
             "拡張子から出力形式が分かりません",
             format!("-o 形式:ファイル名 と書いてください（形式：{}）", list(formats)),
         ),
+        Fault::BinaryToTerminal { format } => Message::new(
+            format!("{format} は画面に表示できません"),
+            format!(
+                "ファイルに書き出すか（-o report.{format}）、出力先を指定してください（> report.{format}）"
+            ),
+        ),
+        Fault::OneFileForMany { format } => Message::new(
+            format!("{format} に収まるのは、１件の報告か、多数の一覧のどちらかです"),
+            "--each を外すか、ファイルを１件ずつ指定してください",
+        ),
         Fault::OutputTaken => {
             Message::new("入力か別の出力と同じファイルです", "別のファイル名を指定してください")
         }

@@ -15,6 +15,14 @@ pub fn gap_report(report: &GapReport, appendix: bool) -> Vec<Block> {
     alerts(report, words, &mut blocks);
     score(report, Basis::Answers, words, &mut blocks);
     first(report, words, &mut blocks);
+    blocks.extend(gap_details(report, appendix));
+    blocks
+}
+
+/// What a gap report shows behind its summary.
+pub(in crate::report) fn gap_details(report: &GapReport, appendix: bool) -> Vec<Block> {
+    let words = report.lang.words();
+    let mut blocks = Vec::new();
     gaps(report, words.answer, &|_| Vec::new(), words, &mut blocks);
     open_points(report, words, &mut blocks);
     good(report, words, &mut blocks);
@@ -37,7 +45,7 @@ pub(super) fn examples_in_full(report: &GapReport, words: &Words, blocks: &mut V
     }
 }
 
-fn subject(report: &GapReport, words: &Words) -> Vec<(String, Line)> {
+pub(in crate::report) fn subject(report: &GapReport, words: &Words) -> Vec<(String, Line)> {
     let s = &report.subject;
     let service = if s.service.1.is_empty() { &s.service.0 } else { &s.service.1 };
     let mut fields = Vec::new();
@@ -66,13 +74,11 @@ fn first(report: &GapReport, words: &Words, blocks: &mut Vec<Block>) {
     blocks.push(heading(2, words.first_heading));
     let items = report.gaps.iter().take(report.first).enumerate().map(|(index, gap)| {
         let point = &report.points[gap.point];
-        let step = match gap.missing.as_slice() {
-            [] => words.ticks_make_yes.to_owned(),
-            [only] => only.text.clone(),
-            lines => inline_missing(lines, words),
-        };
-        let mut line =
-            Line::strong(format!("{} {}", point.id, point.label)).and_text(format!("{}{step}", words.colon));
+        let mut line = Line::strong(format!("{} {}", point.id, point.label)).and_text(format!(
+            "{}{}",
+            words.colon,
+            next_step(gap, words)
+        ));
         if let Some(waived) = waived_until(report, &point.id, words) {
             line = line.and_text(format!(" [{waived}]"));
         }
@@ -83,6 +89,15 @@ fn first(report: &GapReport, words: &Words, blocks: &mut Vec<Block>) {
         Item { depth: 0, number: Some(index + 1), line }
     });
     blocks.push(Block::Items(items.collect()));
+}
+
+/// What would close a gap, in one line.
+pub(in crate::report) fn next_step(gap: &GapView, words: &Words) -> String {
+    match gap.missing.as_slice() {
+        [] => words.ticks_make_yes.to_owned(),
+        [only] => only.text.clone(),
+        lines => inline_missing(lines, words),
+    }
 }
 
 fn inline_missing(lines: &[MissingLine], words: &Words) -> String {

@@ -1,6 +1,6 @@
 use crate::i18n::Lang;
-use crate::outcome::{Row, Totals};
-use crate::report::{Block, Item, Line, Sheet};
+use crate::outcome::Row;
+use crate::report::{Block, Item, Line, Many, Sheet};
 use crate::text::fit;
 
 use crate::assessment::Score;
@@ -11,16 +11,10 @@ use super::{Basis, coverage, field, heading};
 /// The columns that the title of a plan may take: the numbers need the rest.
 const TITLE: usize = 24;
 
-/// Many assessments side by side, then which points are most often missing. `failed` names the files that could not
-/// be used: a table must not look complete when it is not.
-pub fn many_table(
-    lang: Lang,
-    basis: Basis,
-    phases: &[String],
-    rows: &[Row],
-    totals: &Totals,
-    failed: &[String],
-) -> Vec<Block> {
+/// Many assessments side by side, then which points are most often missing. Files that could not be used are named: a
+/// table must not look complete when it is not.
+pub fn many_table(many: &Many<'_>) -> Vec<Block> {
+    let Many { lang, basis, phases, rows, totals, failed } = *many;
     let words = lang.words();
     let folder = common_folder(rows);
     // Every point of a plan has a verdict; only answers can be few.

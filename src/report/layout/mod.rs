@@ -17,7 +17,7 @@ pub use cases::{cases_book, cases_list, example_page};
 pub(super) use crosscheck::advice_words;
 pub use crosscheck::crosscheck_report;
 pub use gaps::gap_report;
-pub(super) use gaps::missing_items;
+pub(super) use gaps::{gap_details, missing_items, next_step, subject};
 pub use many::many_table;
 pub(super) use place::place_words;
 pub(super) use plan::{UNDER_GAP, statements, strength, verdict_name};
@@ -29,7 +29,7 @@ pub(super) use score::{broken_as_a_whole, halves};
 use crate::assessment::Score;
 use crate::i18n::Words;
 
-use super::{Block, Line};
+use super::{Block, Line, Shown};
 
 /// What a report is made from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,6 +38,16 @@ pub enum Basis {
     Answers,
     /// What plans show.
     Plans,
+}
+
+/// Everything that a report shows, from top to bottom, with the examples that gaps name in full at the end.
+pub(super) fn blocks_of(shown: &Shown<'_>) -> Vec<Block> {
+    match shown {
+        Shown::Assessment(report) => gap_report(report, true),
+        Shown::Plan(plan) => plan_report(plan, None),
+        Shown::CrossCheck(check, plan) => crosscheck_report(check, plan),
+        Shown::Many(many) => many_table(many),
+    }
 }
 
 fn heading(level: usize, text: impl Into<String>) -> Block {

@@ -36,6 +36,14 @@ pub fn plan_report(report: &PlanReport, columns: Option<usize>) -> Vec<Block> {
     let mut blocks = vec![heading(1, title), Block::Fields(head(report, words))];
     unread(report, words, &mut blocks);
     alerts(&report.gaps, words, &mut blocks);
+    blocks.extend(plan_details(report, columns));
+    blocks
+}
+
+/// What a report on a plan shows behind its title, what it is about and its alerts.
+pub(in crate::report) fn plan_details(report: &PlanReport, columns: Option<usize>) -> Vec<Block> {
+    let words = report.gaps.lang.words();
+    let mut blocks = Vec::new();
     findings(report, columns, words, &mut blocks);
     explanations(report, words, &mut blocks);
     score(&report.gaps, Basis::Plans, words, &mut blocks);

@@ -4,19 +4,30 @@ use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, StyledStr};
 use clap::{Arg, ArgAction, Command, value_parser};
-use dx_check::report::{Ci, Format};
+use dx_check::report::{Ci, Format, Office};
 
 use crate::words::Words;
 
 /// The formats of reports on answer files.
-pub(crate) const SCORE_FORMATS: [Format; 5] =
-    [Format::Text, Format::Markdown, Format::Json, Format::Jsonl, Format::Csv];
+pub(crate) const SCORE_FORMATS: [Format; 8] = [
+    Format::Text,
+    Format::Markdown,
+    Format::Json,
+    Format::Jsonl,
+    Format::Csv,
+    Format::Office(Office::Html),
+    Format::Office(Office::Xlsx),
+    Format::Office(Office::Docx),
+];
 /// The formats of reports on plans.
-pub(crate) const PLAN_FORMATS: [Format; 7] = [
+pub(crate) const PLAN_FORMATS: [Format; 10] = [
     Format::Text,
     Format::Markdown,
     Format::Json,
     Format::Csv,
+    Format::Office(Office::Html),
+    Format::Office(Office::Xlsx),
+    Format::Office(Office::Docx),
     Format::Ci(Ci::Sarif),
     Format::Ci(Ci::Junit),
     Format::Ci(Ci::Github),

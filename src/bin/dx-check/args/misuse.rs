@@ -39,7 +39,7 @@ impl Refused {
         match self {
             Self::Asked(text) => {
                 let mut target = Target::stdout();
-                target.write(&text);
+                target.write(text.as_bytes());
                 match target.finish() {
                     Ok(()) => Status::Held,
                     Err(problem) => {

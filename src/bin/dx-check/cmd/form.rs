@@ -24,7 +24,7 @@ pub(crate) fn run(shared: &Shared, options: &FormOptions) -> anyhow::Result<Stat
     let text = blank_toml(&workspace.checklist, &workspace.library, shared.lang);
     if to_stdout {
         let mut target = Target::stdout();
-        target.write(&text);
+        target.write(text.as_bytes());
         if let Err(problem) = target.finish() {
             diagnostics::show(&[problem], shared);
             return Ok(Status::Failed);

@@ -35,7 +35,7 @@ fn finish_configs(configs: Configs<'_>, shared: &Shared) -> Vec<Problem> {
 fn print(blocks: &[Block], format: Format, shared: &Shared) -> Status {
     let screen = (format == Format::Text).then(|| terminal::stdout_screen(shared.color));
     let mut target = Target::stdout();
-    target.write(&render(shared.lang, blocks, screen));
+    target.write(render(shared.lang, blocks, screen).as_bytes());
     match target.finish() {
         Ok(()) => Status::Held,
         Err(problem) => {

@@ -1,10 +1,11 @@
 //! The outputs of a run: standard output in one format, and any number of files, each in its own.
 
+use std::io::{self, IsTerminal as _};
 use std::path::{Path, PathBuf};
 
 use dx_check::outcome::{Row, Totals};
 use dx_check::problem::{Fault, Problem};
-use dx_check::report::{Ci, ErrorView, Format, Screen};
+use dx_check::report::{Ci, ErrorView, Format, Office, Screen};
 
 use crate::args::Shared;
 use crate::files::DASH;
@@ -19,6 +20,8 @@ pub(super) enum Shape {
     Csv,
     Json,
     Jsonl,
+    /// One whole file: of one input, or of all of them.
+    Office(Office),
     Ci(Ci),
 }
 
@@ -31,11 +34,11 @@ pub(super) trait Voice: Sync {
     /// What comes before all inputs.
     fn head(&self, shape: Shape) -> String;
     /// What is said of one; nothing when a table is enough.
-    fn input(&self, input: &Self::Input, shape: Shape) -> String;
+    fn input(&self, input: &Self::Input, shape: Shape) -> Vec<u8>;
     /// Its line of the table.
     fn row(&self, input: &Self::Input) -> Row;
     /// What is said of all of them together and of what could not be used: each a piece like that of an input.
-    fn last(&self, shape: Shape, end: &End<'_>) -> Vec<String>;
+    fn last(&self, shape: Shape, end: &End<'_>) -> Vec<Vec<u8>>;
     /// What comes after all pieces.
     fn tail(&self, shape: Shape, end: &End<'_>) -> String;
 }
@@ -56,6 +59,8 @@ pub(super) struct Wanted<'a> {
     pub(super) format: Format,
     /// The values of `-o`.
     pub(super) outputs: &'a [String],
+    /// Whether there is to be a report for each of many inputs.
+    pub(super) each: bool,
     /// The formats that there are.
     pub(super) formats: &'a [Format],
     /// The inputs, which must not be written over.
@@ -80,7 +85,7 @@ struct Sink {
 
 /// What the outputs say of one input: a text for each of them, and its line of the table.
 pub(super) struct Piece {
-    texts: Vec<String>,
+    texts: Vec<Vec<u8>>,
     row: Option<Box<Row>>,
 }
 
@@ -100,13 +105,17 @@ impl<V: Voice> Outputs<V> {
                 }
             }
         }
+        if let Some(problem) = sinks.iter().find_map(|sink| sink.refusal(wanted.each)) {
+            diagnostics::show(&[problem], shared);
+            return None;
+        }
         Some(Self { voice, sinks, rows: Vec::new() })
     }
 
     /// Writes what comes before all inputs.
     pub(super) fn begin(&mut self) {
         for sink in &mut self.sinks {
-            sink.target.write(&self.voice.head(sink.shape));
+            sink.target.write(self.voice.head(sink.shape).as_bytes());
         }
     }
 
@@ -114,9 +123,11 @@ impl<V: Voice> Outputs<V> {
     pub(super) fn render(&self, input: &V::Input) -> Piece {
         // Where nobody reads any more nothing is said; the input still counts for the exit status.
         let text = |sink: &Sink| {
-            if sink.target.is_closed() { String::new() } else { self.voice.input(input, sink.shape) }
+            if sink.target.is_closed() { Vec::new() } else { self.voice.input(input, sink.shape) }
         };
-        let reads = |sink: &Sink| matches!(sink.shape, Shape::Reading(_)) && !sink.target.is_closed();
+        let reads = |sink: &Sink| {
+            matches!(sink.shape, Shape::Reading(_) | Shape::Office(_)) && !sink.target.is_closed()
+        };
         let tabled = self.voice.shows_table() && self.sinks.iter().any(reads);
         Piece {
             texts: self.sinks.iter().map(text).collect(),
@@ -143,7 +154,7 @@ impl<V: Voice> Outputs<V> {
             for piece in self.voice.last(sink.shape, &end) {
                 sink.write(&piece);
             }
-            sink.target.write(&self.voice.tail(sink.shape, &end));
+            sink.target.write(self.voice.tail(sink.shape, &end).as_bytes());
             if let Err(problem) = sink.target.finish() {
                 diagnostics::show(&[problem], shared);
                 done = false;
@@ -162,22 +173,36 @@ impl Sink {
             Format::Csv => Shape::Csv,
             Format::Json => Shape::Json,
             Format::Jsonl => Shape::Jsonl,
+            Format::Office(office) => Shape::Office(office),
             Format::Ci(ci) => Shape::Ci(ci),
         };
         Self { target, shape, started: false }
     }
 
+    /// Why it cannot be, if so: a whole file holds one report, and not every format can be looked at as it is.
+    fn refusal(&self, each: bool) -> Option<Problem> {
+        let Shape::Office(office) = self.shape else { return None };
+        let format = Format::Office(office).name();
+        let to_terminal = self.target.is_stdout() && office.is_binary() && io::stdout().is_terminal();
+        let fault = match (each, to_terminal) {
+            (true, _) => Fault::OneFileForMany { format },
+            (_, true) => Fault::BinaryToTerminal { format },
+            _ => return None,
+        };
+        Some(Problem::in_file(DASH, fault))
+    }
+
     /// Writes a text with what stands between it and the one before it.
-    fn write(&mut self, text: &str) {
+    fn write(&mut self, text: &[u8]) {
         if text.is_empty() {
             return;
         }
         let first = !std::mem::replace(&mut self.started, true);
         self.target.write(match (self.shape, first) {
-            (Shape::Reading(_), false) => "\n\n",
-            (Shape::Json | Shape::Ci(Ci::Sarif), true) => "\n",
-            (Shape::Json | Shape::Ci(Ci::Sarif), false) => ",\n",
-            _ => "",
+            (Shape::Reading(_), false) => b"\n\n".as_slice(),
+            (Shape::Json | Shape::Ci(Ci::Sarif), true) => b"\n",
+            (Shape::Json | Shape::Ci(Ci::Sarif), false) => b",\n",
+            _ => b"",
         });
         self.target.write(text);
     }

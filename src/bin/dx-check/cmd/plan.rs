@@ -78,7 +78,7 @@ pub(crate) fn run(shared: &Shared, options: &PlanOptions) -> anyhow::Result<Stat
         return Ok(Status::Failed);
     };
     // Tables and what CI reads show no indicators.
-    let shown = matches!(options.format, Format::Text | Format::Markdown | Format::Json)
+    let shown = matches!(options.format, Format::Text | Format::Markdown | Format::Json | Format::Office(_))
         || !options.outputs.is_empty();
     let Some(indicators) = (if shown { workspace.indicators() } else { Some(IndicatorWords::default()) })
     else {
@@ -110,6 +110,7 @@ pub(crate) fn run(shared: &Shared, options: &PlanOptions) -> anyhow::Result<Stat
     let wanted = Wanted {
         format: options.format,
         outputs: &options.outputs,
+        each: false,
         formats: &PLAN_FORMATS,
         inputs: &options.paths.iter().chain(&options.answers).cloned().collect::<Vec<_>>(),
         is_input: files::is_plan,

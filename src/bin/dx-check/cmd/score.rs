@@ -60,6 +60,7 @@ pub(crate) fn run(shared: &Shared, options: &ScoreOptions) -> anyhow::Result<Sta
     let wanted = Wanted {
         format: options.format,
         outputs: &options.outputs,
+        each: options.each && !single,
         formats: &SCORE_FORMATS,
         inputs: &options.paths,
         is_input: files::is_toml,

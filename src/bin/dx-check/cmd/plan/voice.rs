@@ -2,7 +2,8 @@
 
 use dx_check::outcome::{CrossCheck, PlanReport, Row};
 use dx_check::report::{
-    Basis, CiPlans, CsvCrossCheck, CsvPlans, JsonPlans, Root, render_crosscheck, render_many, render_plan,
+    Basis, CiPlans, CsvCrossCheck, CsvPlans, JsonPlans, Many, Root, Shown, render_crosscheck, render_many,
+    render_plan,
 };
 
 use crate::cmd::outputs::{End, Shape, Voice};
@@ -71,38 +72,47 @@ impl Voice for PlanVoice<'_> {
             Shape::Csv => CsvPlans::head(),
             Shape::Json => self.json.head(),
             Shape::Ci(ci) => self.ci.head(ci),
-            Shape::Reading(_) | Shape::Jsonl => String::new(),
+            Shape::Reading(_) | Shape::Jsonl | Shape::Office(_) => String::new(),
         }
     }
 
-    fn input(&self, report: &PlanReport, shape: Shape) -> String {
-        match shape {
+    fn input(&self, report: &PlanReport, shape: Shape) -> Vec<u8> {
+        let text = match shape {
             Shape::Json => JsonPlans::plan(report),
             _ if self.together => String::new(),
+            Shape::Office(office) if !self.table => return office.file(&Shown::Plan(report)),
             Shape::Reading(screen) => render_plan(report, screen),
             Shape::Csv => CsvPlans::plan(report),
             Shape::Ci(ci) => self.ci.plan(ci, report),
-            // Not offered.
-            Shape::Jsonl => String::new(),
-        }
+            // A table is enough; or it is not offered.
+            Shape::Office(_) | Shape::Jsonl => String::new(),
+        };
+        text.into_bytes()
     }
 
     fn row(&self, report: &PlanReport) -> Row {
         report.row()
     }
 
-    fn last(&self, shape: Shape, end: &End<'_>) -> Vec<String> {
-        match shape {
+    fn last(&self, shape: Shape, end: &End<'_>) -> Vec<Vec<u8>> {
+        let phases = self.workspace.phase_labels();
+        let lang = self.workspace.context().lang;
+        let End { rows, totals, failed, .. } = *end;
+        let many = Many { lang, basis: Basis::Plans, phases: &phases, rows, totals, failed };
+        let texts: Vec<String> = match shape {
+            Shape::Office(office) if self.table => return vec![office.file(&Shown::Many(&many))],
+            Shape::Office(office) => {
+                let plan = |plan: &PlanReport| office.file(&Shown::Plan(plan));
+                let check =
+                    |check: &CrossCheck, plan: &PlanReport| office.file(&Shown::CrossCheck(check, plan));
+                return self.combined_as(plan, check).into_iter().collect();
+            }
             Shape::Csv => {
                 let combined = self.combined_as(CsvPlans::plan, CsvCrossCheck::rows);
                 let failed = if self.checks { CsvCrossCheck::failed } else { CsvPlans::failed };
                 combined.into_iter().chain(end.failed.iter().map(|file| failed(file))).collect()
             }
-            Shape::Reading(screen) if self.table && !end.rows.is_empty() => {
-                let lang = self.workspace.context().lang;
-                let phases = self.workspace.phase_labels();
-                vec![render_many(lang, Basis::Plans, &phases, end.rows, end.totals, end.failed, screen)]
-            }
+            Shape::Reading(screen) if self.table && !rows.is_empty() => vec![render_many(&many, screen)],
             Shape::Reading(screen) => {
                 let plan = |plan: &PlanReport| render_plan(plan, screen);
                 let check = |check: &CrossCheck, plan: &PlanReport| render_crosscheck(check, plan, screen);
@@ -114,14 +124,15 @@ impl Voice for PlanVoice<'_> {
                 combined.map(|report| self.ci.plan(ci, report)).into_iter().chain(failed).collect()
             }
             Shape::Json | Shape::Jsonl => Vec::new(),
-        }
+        };
+        texts.into_iter().map(String::into_bytes).collect()
     }
 
     fn tail(&self, shape: Shape, end: &End<'_>) -> String {
         match shape {
             Shape::Json => JsonPlans::tail(self.combined.as_ref(), self.crosscheck.as_ref(), end.errors),
             Shape::Ci(ci) => self.ci.tail(ci, end.errors),
-            Shape::Reading(_) | Shape::Csv | Shape::Jsonl => String::new(),
+            Shape::Reading(_) | Shape::Csv | Shape::Jsonl | Shape::Office(_) => String::new(),
         }
     }
 }

@@ -3,7 +3,9 @@
 use dx_check::answers::AnswerSheet;
 use dx_check::assessment::{Assessment, GateResult};
 use dx_check::outcome::{Context, GapReport, Row};
-use dx_check::report::{Basis, CsvTable, JsonAssessments, json_lines, render_gap_report, render_many};
+use dx_check::report::{
+    Basis, CsvTable, JsonAssessments, Many, Shown, json_lines, render_gap_report, render_many,
+};
 
 use crate::cmd::outputs::{End, Shape, Voice};
 use crate::configs::Nearest;
@@ -60,21 +62,24 @@ impl Voice for ScoreVoice<'_> {
         match shape {
             Shape::Csv => self.csv.head(),
             Shape::Json => self.json.head(),
-            Shape::Reading(_) | Shape::Jsonl | Shape::Ci(_) => String::new(),
+            Shape::Reading(_) | Shape::Jsonl | Shape::Office(_) | Shape::Ci(_) => String::new(),
         }
     }
 
-    fn input(&self, scored: &Scored, shape: Shape) -> String {
-        match shape {
+    fn input(&self, scored: &Scored, shape: Shape) -> Vec<u8> {
+        let text = match shape {
             Shape::Reading(screen) if self.reports => render_gap_report(&self.report(scored), screen),
-            Shape::Reading(_) => String::new(),
             Shape::Csv if self.reports => self.csv.points(&self.report(scored)),
             Shape::Csv => self.csv.assessment(&self.row(scored)),
             Shape::Json => JsonAssessments::assessment(&self.report(scored)),
             Shape::Jsonl => json_lines(&self.report(scored)),
-            // Not offered.
-            Shape::Ci(_) => String::new(),
-        }
+            Shape::Office(office) if !self.table => {
+                return office.file(&Shown::Assessment(&self.report(scored)));
+            }
+            // A table is enough; or it is not offered.
+            Shape::Reading(_) | Shape::Office(_) | Shape::Ci(_) => String::new(),
+        };
+        text.into_bytes()
     }
 
     fn row(&self, scored: &Scored) -> Row {
@@ -82,14 +87,19 @@ impl Voice for ScoreVoice<'_> {
         Row::new(&self.context(scored), file, sheet, assessment, gate)
     }
 
-    fn last(&self, shape: Shape, end: &End<'_>) -> Vec<String> {
+    fn last(&self, shape: Shape, end: &End<'_>) -> Vec<Vec<u8>> {
+        let phases = self.workspace.phase_labels();
+        let lang = self.workspace.context().lang;
+        let End { rows, totals, failed, .. } = *end;
+        let many = Many { lang, basis: Basis::Answers, phases: &phases, rows, totals, failed };
         match shape {
-            Shape::Csv if !self.reports => end.failed.iter().map(|file| self.csv.failed(file)).collect(),
-            Shape::Reading(screen) if self.table && !end.rows.is_empty() => {
-                let lang = self.workspace.context().lang;
-                let phases = self.workspace.phase_labels();
-                vec![render_many(lang, Basis::Answers, &phases, end.rows, end.totals, end.failed, screen)]
+            Shape::Csv if !self.reports => {
+                failed.iter().map(|file| self.csv.failed(file).into_bytes()).collect()
             }
+            Shape::Reading(screen) if self.table && !rows.is_empty() => {
+                vec![render_many(&many, screen).into_bytes()]
+            }
+            Shape::Office(office) if self.table => vec![office.file(&Shown::Many(&many))],
             _ => Vec::new(),
         }
     }
