@@ -1,56 +1,113 @@
-//! Embeds `checklists/` and `seeds/` in the program: one table of path, text and parsed tree, sorted by path.
+//! Reads `checklists/` and `seeds/` with the program's own readers and stores what they hold (`src/shipped.rs` takes it),
+//! so that a run need not. What is wrong in them is told as `lint` would, and there is no program then.
 
-use std::fmt::Write as _;
+#![allow(
+    dead_code,
+    unreachable_pub,
+    unused_imports,
+    reason = "modules of the program, of which this uses a part"
+)]
+
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
-#[allow(
-    dead_code,
-    unreachable_pub,
-    reason = "a module of the program, which reads the trees that are written here"
-)]
-#[path = "src/input/tree.rs"]
-mod tree;
+use checklist::Checklist;
+use evidence::Rules;
+use i18n::Lang;
+use indicators::IndicatorWords;
+use input::Bundle;
+use problem::{Fault, Problem, Refusal, Severity};
+use seeds::Library;
+use store::Stored;
 
-fn main() -> io::Result<()> {
-    println!("cargo::rerun-if-changed=build.rs");
-    println!("cargo::rerun-if-changed=src/input/tree.rs");
-    let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR").map_err(io::Error::other)?);
-    let out = PathBuf::from(env::var("OUT_DIR").map_err(io::Error::other)?);
-    let mut paths = Vec::new();
-    for folder in ["checklists", "seeds"] {
-        println!("cargo::rerun-if-changed={folder}");
-        collect(&root.join(folder), &mut paths)?;
-    }
-    let mut named = Vec::new();
-    for path in paths {
-        let name = path.strip_prefix(&root).map_err(io::Error::other)?;
-        named.push((name.to_string_lossy().replace('\\', "/"), path));
-    }
-    // By the text of the name, as the program looks them up; paths are ordered part by part.
-    named.sort();
-    let mut table = String::from("&[\n");
-    for (name, path) in &named {
-        let text = fs::read_to_string(path)?;
-        let tree = tree::encode(&text).map_err(|error| io::Error::other(format!("{name}: {error}")))?;
-        let beside = out.join(name.replace('/', "-")).with_extension("tree");
-        fs::write(&beside, tree)?;
-        let (path, beside) = (path.display().to_string(), beside.display().to_string());
-        let (text, tree) = (format!("include_str!({path:?})"), format!("include_bytes!({beside:?})"));
-        let _ = writeln!(table, "    input::Embedded {{ path: {name:?}, text: {text}, tree: {tree} }},");
-    }
-    table.push_str("]\n");
-    fs::write(out.join("embedded.rs"), table)
+#[path = "src/assessment/mod.rs"]
+mod assessment;
+#[path = "src/checklist/mod.rs"]
+mod checklist;
+#[path = "src/i18n/mod.rs"]
+mod i18n;
+#[path = "src/input/mod.rs"]
+mod input;
+#[path = "src/problem/mod.rs"]
+mod problem;
+#[path = "src/seeds/mod.rs"]
+mod seeds;
+#[path = "src/store.rs"]
+mod store;
+#[path = "src/text/mod.rs"]
+mod text;
+
+/// Of the judge what knows the rules, without what reads plans.
+#[path = "src/evidence"]
+mod evidence {
+    mod hints;
+    mod lexicon;
+    mod normal;
+    mod parse;
+    mod terms;
+
+    pub use lexicon::{Concept, EvidenceRule, Many, Modality, Rules, Tried, Words};
+    pub(crate) use normal::Normal;
+    pub(crate) use terms::{Hit, Terms};
 }
 
-fn collect(folder: &Path, into: &mut Vec<PathBuf>) -> io::Result<()> {
-    for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
-        if path.is_dir() {
-            collect(&path, into)?;
-        } else if path.extension().is_some_and(|e| e == "toml") {
-            into.push(path);
-        }
+/// Of the check of indicators what knows its words.
+#[path = "src/indicators"]
+mod indicators {
+    mod calls;
+    mod words;
+
+    pub use words::IndicatorWords;
+}
+
+/// What the shipped files are made of besides themselves.
+const SOURCES: [&str; 10] = [
+    "src/assessment",
+    "src/checklist",
+    "src/evidence",
+    "src/i18n",
+    "src/indicators",
+    "src/input",
+    "src/problem",
+    "src/seeds",
+    "src/store.rs",
+    "src/text",
+];
+
+fn main() -> io::Result<()> {
+    for path in ["build.rs", "checklists", "seeds"].into_iter().chain(SOURCES) {
+        println!("cargo::rerun-if-changed={path}");
     }
-    Ok(())
+    let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR").map_err(io::Error::other)?);
+    let out = PathBuf::from(env::var("OUT_DIR").map_err(io::Error::other)?);
+    let store = |name: &str, value: &dyn Fn(&mut Vec<u8>)| {
+        let mut bytes = Vec::new();
+        value(&mut bytes);
+        fs::write(out.join(name), bytes)
+    };
+    let checklist = sound(Checklist::parse(&bundle(&root, "checklists/dx15.toml")?))?;
+    let library = sound(Library::parse(&bundle(&root, "seeds/library.toml")?, &checklist))?;
+    store("checklist", &|bytes| checklist.store(bytes))?;
+    store("library", &|bytes| library.store(bytes))?;
+    let beside = |name: &Option<String>| format!("checklists/{}", name.as_deref().unwrap_or_default());
+    let rules = sound(Rules::parse(&bundle(&root, &beside(&checklist.rules))?, &checklist))?;
+    store("rules", &|bytes| rules.store(bytes))?;
+    let indicators = sound(IndicatorWords::parse(&bundle(&root, &beside(&checklist.indicators))?))?;
+    store("indicators", &|bytes| indicators.store(bytes))
+}
+
+fn bundle(root: &Path, entry: &str) -> io::Result<Bundle> {
+    let not_there = |_| Fault::Unreadable(Refusal::NotFound);
+    sound(Bundle::load(entry, &|path| fs::read(root.join(path)).map_err(not_there)))
+}
+
+/// What was read, if nothing is wrong with it.
+fn sound<T>((read, problems): (Option<T>, Vec<Problem>)) -> io::Result<T> {
+    let told = |problem: &Problem| {
+        let message = Lang::En.message(&problem.fault);
+        format!("{:?}: {}; {}", problem.place, message.what, message.remedy)
+    };
+    let errors = problems.iter().filter(|problem| problem.severity == Severity::Error).map(told);
+    let errors: Vec<String> = errors.collect();
+    read.filter(|_| errors.is_empty()).ok_or_else(|| io::Error::other(errors.join("\n")))
 }

@@ -5,10 +5,10 @@ use dx_check::answers::{AnswerSheet, Outcome, parse};
 use dx_check::assessment::{Assessment, GateResult, Standing};
 use dx_check::checklist::Checklist;
 use dx_check::i18n::Lang;
-use dx_check::input::Bundle;
 use dx_check::outcome::{Context, GapReport, Settings};
 use dx_check::report::{Screen, render_gap_report};
 use dx_check::seeds::Library;
+use dx_check::shipped;
 
 const ANSWERS: &str = include_str!("../examples/answers.toml");
 
@@ -16,16 +16,8 @@ fn main() {
     divan::main();
 }
 
-fn bundle(path: &str) -> Bundle {
-    Bundle::embedded(path).0.expect("the shipped files load")
-}
-
-fn shipped() -> (Checklist, Library) {
-    let checklist =
-        Checklist::parse(&bundle("checklists/dx15.toml")).0.expect("the shipped checklist is valid");
-    let library =
-        Library::parse(&bundle("seeds/library.toml"), &checklist).0.expect("the shipped examples are valid");
-    (checklist, library)
+fn checklist_and_examples() -> (Checklist, Library) {
+    (shipped::checklist(), shipped::library())
 }
 
 fn sheet(checklist: &Checklist, library: &Library) -> AnswerSheet {
@@ -37,23 +29,23 @@ fn sheet(checklist: &Checklist, library: &Library) -> AnswerSheet {
 
 #[divan::bench]
 fn load_checklist(bencher: Bencher<'_, '_>) {
-    bencher.bench(|| Checklist::parse(&bundle(black_box("checklists/dx15.toml"))));
+    bencher.bench(shipped::checklist);
 }
 
 #[divan::bench]
 fn load_checklist_and_examples(bencher: Bencher<'_, '_>) {
-    bencher.bench(shipped);
+    bencher.bench(checklist_and_examples);
 }
 
 #[divan::bench]
 fn read_answers(bencher: Bencher<'_, '_>) {
-    let (checklist, library) = shipped();
+    let (checklist, library) = checklist_and_examples();
     bencher.bench(|| sheet(black_box(&checklist), &library));
 }
 
 #[divan::bench]
 fn gap_report_as_text(bencher: Bencher<'_, '_>) {
-    let (checklist, library) = shipped();
+    let (checklist, library) = checklist_and_examples();
     let sheet = sheet(&checklist, &library);
     let today = jiff::civil::date(2026, 11, 22);
     let context = Context {

@@ -20,10 +20,9 @@ pub mod outcome;
 pub mod problem;
 pub mod report;
 pub mod seeds;
+pub mod shipped;
+pub mod store;
 pub mod text;
-
-/// The files of `checklists/` and `seeds/` as they were when the program was built, sorted by path.
-pub static EMBEDDED: &[input::Embedded] = include!(concat!(env!("OUT_DIR"), "/embedded.rs"));
 
 /// The program's name and version, as reports carry it.
 pub const TOOL: &str = concat!("dx-check ", env!("CARGO_PKG_VERSION"));

@@ -6,13 +6,14 @@ mod shipped;
 #[path = "common/shipped_texts.rs"]
 mod shipped_texts;
 
-use dx_check::EMBEDDED;
 use dx_check::checklist::{Point, Proposal};
+use dx_check::evidence::Rules;
 use dx_check::i18n::Text;
+use dx_check::indicators::IndicatorWords;
 use dx_check::text::width;
 
-use shipped::shipped;
-use shipped_texts::texts;
+use shipped::{bundle, shipped};
+use shipped_texts::{shipped_files, texts};
 
 #[test]
 fn checklist_and_library_have_no_problem() {
@@ -88,12 +89,23 @@ fn at_most(limit: usize, whose: &str, text: &Text) {
 }
 
 #[test]
+fn the_program_holds_what_the_files_say() {
+    let (checklist, library) = shipped();
+    let rules = Rules::parse(&bundle("checklists/dx15/rules.toml"), &checklist).0;
+    let indicators = IndicatorWords::parse(&bundle("checklists/dx15/indicators.toml")).0;
+    assert!(dx_check::shipped::checklist() == checklist);
+    assert!(dx_check::shipped::library() == library);
+    assert!(Some(dx_check::shipped::rules()) == rules);
+    assert!(Some(dx_check::shipped::indicators()) == indicators);
+}
+
+#[test]
 fn no_file_has_full_width_letters_or_control_characters() {
     // Full-width brackets and sentence marks are Japanese punctuation; letters, digits and signs are not.
     let full_width = |c: char| ('！'..='～').contains(&c) && !"（）！？：，".contains(c);
     let active =
         |c: char| c != '\n' && (c.is_control() || dx_check::text::visible(&c.to_string()) != c.to_string());
-    for (file, text) in EMBEDDED.iter().map(|file| (file.path, file.text)) {
+    for (file, text) in shipped_files() {
         for (number, line) in text.lines().enumerate() {
             let wrong: Vec<char> =
                 line.chars().filter(|c| full_width(*c) || active(*c) || *c == '\u{3000}').collect();

@@ -9,7 +9,8 @@ use std::path::{Path, PathBuf};
 use rust_source::{expand, strip, tokens};
 
 /// The parts from low to high; each may use what stands before it.
-const LAYERS: [&str; 16] = [
+const LAYERS: [&str; 18] = [
+    "store",
     "text",
     "problem",
     "i18n",
@@ -20,6 +21,7 @@ const LAYERS: [&str; 16] = [
     "document",
     "evidence",
     "indicators",
+    "shipped",
     "assessment",
     "compare",
     "outcome",
@@ -32,7 +34,7 @@ const LAYERS: [&str; 16] = [
 const EXCEPTIONS: [(&str, &str); 1] = [("i18n", "assessment::Standing")];
 
 /// Constants of `lib.rs`, for everyone.
-const OF_LIB: [&str; 2] = ["EMBEDDED", "TOOL"];
+const OF_LIB: [&str; 1] = ["TOOL"];
 
 /// Names that only the binary may use.
 const OUTSIDE: [&str; 13] = [

@@ -8,13 +8,12 @@ mod shipped_texts;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use dx_check::EMBEDDED;
 use dx_check::checklist::Checklist;
 use dx_check::seeds::{ANY_SERVICE, Example, ExampleKind, Query};
 use dx_check::text::{fold, width};
 
 use shipped::{MANIFEST, bundle, shipped};
-use shipped_texts::texts;
+use shipped_texts::{shipped_files, texts};
 
 /// The guide's examples as a table: id, phase, section, group, number, the points that each serves, the points that the
 /// two independent readers gave it where the library departs from them, and why.
@@ -252,7 +251,7 @@ fn twins_name_each_other_tell_the_same_and_stand_once_under_a_point() {
 #[test]
 fn every_file_of_the_library_is_in_its_manifest() {
     let loaded: BTreeSet<_> = bundle(MANIFEST).members.into_iter().map(|m| m.name).collect();
-    let files = EMBEDDED.iter().map(|file| file.path.to_owned());
+    let files = shipped_files().into_iter().map(|(name, _)| name);
     let shipped: BTreeSet<_> = files.filter(|name| name.starts_with("seeds/")).collect();
     assert_eq!(loaded, shipped);
 }

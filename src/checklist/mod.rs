@@ -11,6 +11,7 @@ use serde_spanned::Spanned;
 use crate::i18n::Text;
 use crate::input::{Bundle, Reader, nearest};
 use crate::problem::{Fault, Problem};
+use crate::store::stored;
 use crate::text::fold;
 
 pub use rule::{Missing, Rule};
@@ -36,6 +37,8 @@ pub struct Checklist {
     pub points: Vec<Point>,
 }
 
+stored!(Checklist { id, version, title, source, rules, indicators, phases, points });
+
 /// A phase: a run of points.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Phase {
@@ -48,6 +51,8 @@ pub struct Phase {
     /// The indices of its points.
     pub points: Range<usize>,
 }
+
+stored!(Phase { id, title, label, points });
 
 /// A point: one practice that is asked about.
 #[derive(Clone, Debug, PartialEq)]
@@ -82,6 +87,23 @@ pub struct Point {
     pub changed_in: u32,
 }
 
+stored!(Point {
+    id,
+    phase,
+    title,
+    label,
+    question,
+    help,
+    yes,
+    partial,
+    no,
+    criteria,
+    yes_when,
+    weight,
+    source,
+    changed_in
+});
+
 /// A condition that can be ticked.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Criterion {
@@ -91,9 +113,13 @@ pub struct Criterion {
     pub text: Text,
 }
 
+stored!(Criterion { id, text });
+
 /// The weight of a point, an exact number of thousandths from 1 to 100,000 (0.001 to 100).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Weight(pub u32);
+
+stored!(Weight(_));
 
 impl Weight {
     /// The weight 1.

@@ -1,3 +1,5 @@
+use crate::store::{Source, Stored};
+
 /// Which criteria together make a yes.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Rule {
@@ -24,6 +26,26 @@ pub enum Missing {
         /// From these.
         of: Vec<Missing>,
     },
+}
+
+/// How many of the rules that follow must hold; 0 for a criterion, whose index follows.
+impl Stored for Rule {
+    fn store(&self, out: &mut Vec<u8>) {
+        match self {
+            Self::Criterion(index) => (0_usize, *index).store(out),
+            Self::AtLeast { n, of } => {
+                n.store(out);
+                of.store(out);
+            }
+        }
+    }
+
+    fn take(from: &mut Source) -> Self {
+        match usize::take(from) {
+            0 => Self::Criterion(usize::take(from)),
+            n => Self::AtLeast { n, of: Vec::take(from) },
+        }
+    }
 }
 
 impl Rule {

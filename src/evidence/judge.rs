@@ -12,14 +12,13 @@ use super::lexicon::Rules;
 use super::matching::{Pattern, Wording};
 use super::set::Set;
 use super::statement::{Statement, Walk};
-use super::terms::{Hit, Terms};
+use super::terms::Hit;
 
 /// A checklist with its rules, ready for any number of documents.
 #[derive(Debug)]
 pub struct Judge<'a> {
     checklist: &'a Checklist,
     rules: &'a Rules,
-    terms: Terms,
     patterns: Vec<Pattern>,
     wording: Wording,
     /// For each concept the rules that look for it first.
@@ -30,21 +29,17 @@ pub struct Judge<'a> {
 const KEPT: usize = 6;
 
 impl<'a> Judge<'a> {
-    /// A judge with the terms of the lexicon at hand.
+    /// A judge by a checklist and its rules.
     pub fn new(checklist: &'a Checklist, rules: &'a Rules) -> Self {
         let mut sought = vec![Set::default(); rules.concepts.len()];
-        let counts: Vec<usize> = rules.concepts.iter().map(|concept| concept.terms.count()).collect();
-        let words = |concepts: &&Vec<usize>| -> usize { concepts.iter().map(|c| counts[*c]).sum() };
         for (index, rule) in rules.rules.iter().enumerate() {
-            // The group with the fewest words is the rarest, near enough.
-            for concept in rule.all.iter().min_by_key(words).into_iter().flatten() {
+            for concept in rule.all.get(rule.rarest).into_iter().flatten() {
                 sought[*concept].insert(index);
             }
         }
         Self {
             checklist,
             rules,
-            terms: Terms::new(&rules.concepts),
             patterns: rules.rules.iter().map(Pattern::new).collect(),
             wording: Wording::new(&rules.modality),
             sought,
@@ -62,7 +57,7 @@ impl<'a> Judge<'a> {
         let mut reading =
             Reading { said: vec![Said::default(); self.rules.rules.len()], ..Reading::default() };
         let mut candidates = Set::default();
-        Walk::new(document, &self.terms).run(|statement| {
+        Walk::new(document, &self.rules.terms).run(|statement| {
             self.place(statement, &own, document);
             candidates.clear();
             statement.own.iter().for_each(|concept| candidates.add(&self.sought[concept]));

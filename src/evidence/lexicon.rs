@@ -1,5 +1,6 @@
 //! The lexicon and the rules as data.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -7,6 +8,9 @@ use crate::checklist::Checklist;
 use crate::i18n::Text;
 use crate::input::Bundle;
 use crate::problem::Problem;
+use crate::store::stored;
+
+use super::terms::Terms;
 
 /// All that a judge knows: concepts, rules, and what the wording says about firmness.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -17,7 +21,11 @@ pub struct Rules {
     pub rules: Vec<EvidenceRule>,
     /// How firm a statement is.
     pub modality: Modality,
+    /// The words of all concepts, ready to be found.
+    pub(super) terms: Terms,
 }
+
+stored!(Rules { concepts, rules, modality, terms });
 
 /// Something that texts speak of, with the words for it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -32,17 +40,20 @@ pub struct Concept {
     pub suffix: bool,
 }
 
-/// A list of words, in one piece: a lexicon has more than ten thousand of them, and every run reads them all.
+stored!(Concept { id, terms, not, suffix });
+
+/// A list of words, in one piece: a lexicon has tens of thousands of them.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Words(String);
+pub struct Words(Cow<'static, str>);
 
 impl Words {
     /// Adds a word. A line break in it is as good as a space.
     pub fn push(&mut self, word: &str) {
+        let words = self.0.to_mut();
         let mut lines = word.split('\n');
-        self.0.push_str(lines.next().unwrap_or_default());
-        lines.for_each(|line| self.0.extend([" ", line]));
-        self.0.push('\n');
+        words.push_str(lines.next().unwrap_or_default());
+        lines.for_each(|line| words.extend([" ", line]));
+        words.push('\n');
     }
 
     /// The words, in the order in which they were added.
@@ -54,17 +65,9 @@ impl Words {
     pub fn count(&self) -> usize {
         memchr::memchr_iter(b'\n', self.0.as_bytes()).count()
     }
-
-    /// Makes room for so many bytes of words.
-    pub(super) fn reserve(&mut self, bytes: usize) {
-        self.0.reserve(bytes);
-    }
-
-    /// How many bytes they take.
-    pub(super) fn bytes(&self) -> usize {
-        self.0.len()
-    }
 }
+
+stored!(Words(_));
 
 impl<'w> Extend<&'w str> for Words {
     fn extend<I: IntoIterator<Item = &'w str>>(&mut self, words: I) {
@@ -111,7 +114,26 @@ pub struct EvidenceRule {
     pub many: Option<Many>,
     /// Counts as tentative however firmly it is worded.
     pub tentative: bool,
+    /// Which group of `all` has the fewest words: the rarest, near enough, and so the one to look for first.
+    pub(super) rarest: usize,
 }
+
+stored!(EvidenceRule {
+    name,
+    place,
+    point,
+    criterion,
+    all,
+    with,
+    under,
+    around,
+    none,
+    not_under,
+    within,
+    many,
+    tentative,
+    rarest
+});
 
 impl EvidenceRule {
     /// Every concept that it names, as often as it does.
@@ -135,6 +157,8 @@ pub struct Many {
     pub all_or_nothing: bool,
 }
 
+stored!(Many { of, kinds, at_least, all_or_nothing });
+
 /// The concepts that say how firm a statement is.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Modality {
@@ -155,6 +179,8 @@ pub struct Modality {
     /// It is about somebody else.
     pub elsewhere: Vec<usize>,
 }
+
+stored!(Modality { denied, tentative, loosely, planned, settled_by, instruction, excluded, elsewhere });
 
 /// Texts that rules were tried on.
 #[derive(Clone, Debug, Default)]
@@ -184,6 +210,17 @@ impl Rules {
     /// that nothing looks for, and, where texts were read, rules that no statement in them satisfies.
     pub fn hints(&self, bundle: &Bundle, checklist: &Checklist, tried: Option<&Tried>) -> Vec<Problem> {
         super::hints::hints(self, bundle, checklist, tried)
+    }
+
+    /// Notes what follows from the concepts and rules: the words to be found, and where each rule begins to look.
+    pub(super) fn prepare(&mut self) {
+        let counts: Vec<usize> = self.concepts.iter().map(|concept| concept.terms.count()).collect();
+        for rule in &mut self.rules {
+            let words = |group: &Vec<usize>| -> usize { group.iter().map(|concept| counts[*concept]).sum() };
+            let rarest = rule.all.iter().enumerate().min_by_key(|(_, group)| words(group));
+            rule.rarest = rarest.map_or(0, |(index, _)| index);
+        }
+        self.terms = Terms::new(&self.concepts);
     }
 
     /// Whether there is a rule at all.

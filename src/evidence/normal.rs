@@ -167,11 +167,6 @@ impl Normal {
     }
 }
 
-/// Whether a text is its own normal form, as far as that shows at a glance.
-pub(super) fn is_normal(text: &str) -> bool {
-    text.chars().all(is_plain)
-}
-
 /// Whether a character is in normal form whatever stands beside it: most of every Japanese text.
 fn is_plain(c: char) -> bool {
     let at = (c as usize).wrapping_sub(FIRST_PLAIN);

@@ -19,7 +19,7 @@ pub(super) fn rules(bundle: &Bundle, checklist: &Checklist) -> (Option<Rules>, V
     let tables: Vec<Table<'_>> = roots
         .iter()
         .zip(&readers)
-        .filter_map(|(root, reader)| Some(Table::root(reader, root.as_deref()?)))
+        .filter_map(|(root, reader)| Some(Table::root(reader, root.as_ref()?)))
         .collect();
     let mut rules = Rules::default();
     let mut seen = Seen::default();
@@ -45,6 +45,7 @@ pub(super) fn rules(bundle: &Bundle, checklist: &Checklist) -> (Option<Rules>, V
             table.finish();
         }
     }
+    rules.prepare();
     drop(tables);
     let usable = !readers.iter().any(Reader::has_errors) && roots.iter().all(Option::is_some);
     drop(roots);
@@ -83,7 +84,6 @@ fn add_words(table: &Table<'_>, concepts: &mut [Concept], names: &Names) {
 fn read_words(table: &Table<'_>, terms: &mut Words, not: &mut Words) {
     let read = |key, into: &mut Words| {
         let words = table.strings(key);
-        into.reserve(words.iter().map(|word| word.get_ref().len() + 1).sum());
         into.extend(words.into_iter().map(Spanned::into_inner));
     };
     read("ja", terms);
@@ -174,6 +174,7 @@ fn read_rule(file: usize, table: &Table<'_>, checklist: &Checklist, names: &Name
         within,
         many,
         tentative: table.boolean("tentative").unwrap_or(false),
+        rarest: 0,
     };
     table.finish();
     (point.is_some() && criterion.is_some() && !rule.all.is_empty()).then_some(rule)

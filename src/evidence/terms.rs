@@ -1,9 +1,12 @@
 //! Finding all concepts of a text in one pass.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
-use super::lexicon::{Concept, Words};
-use super::normal::{Normal, is_normal};
+use crate::store::{Numbers, Slice, stored};
+
+use super::lexicon::Concept;
+use super::normal::Normal;
 
 /// A concept in a text in normal form.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,38 +19,44 @@ pub(crate) struct Hit {
 
 /// All terms of a lexicon, found by how they begin.
 ///
-/// A plan is judged in a few milliseconds, and an automaton over ten thousand terms takes ten times as long to build as
-/// to use. Here a term is entered under its first three characters (or as many as it has) and nothing more is built: a
-/// text is walked character by character, a filter says for nearly all of them that no term begins there.
-#[derive(Debug)]
+/// A term is entered under its first characters, as many as it has but no more than `LEVELS`. A text is walked character by
+/// character; from each, a filter says for how many characters more a term may begin there. All of it is numbers, so that
+/// the lexicon that the program ships is made when it is built, and a run only looks things up.
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Terms {
     /// The texts of all terms, one behind the other.
-    texts: String,
-    entries: Vec<Entry>,
-    /// By the beginning's hash, the last entry under it; `NONE` for none.
-    slots: Vec<u32>,
-    /// A bit for each beginning.
-    filter: Vec<u64>,
+    texts: Cow<'static, str>,
+    /// Three numbers for each term, see [`Entry`]; those of a slot stand together.
+    entries: Numbers,
+    /// For each slot where its entries begin; one more says where the last ones end.
+    slots: Numbers,
+    /// Two bits for each beginning: whether a term is entered under it, and whether there are longer ones.
+    filter: Numbers,
     suffix: Vec<bool>,
 }
 
-#[derive(Debug)]
+stored!(Terms { texts, entries, slots, filter, suffix });
+
 struct Entry {
+    /// Where its text begins.
     start: u32,
-    length: u16,
-    /// Whether it hides the concept's own terms instead of naming the concept.
-    shields: bool,
-    concept: u32,
     /// The hash of its beginning.
     hash: u32,
-    /// The entry before it in the same slot.
-    next: u32,
+    /// The length of its text in bytes.
+    length: u32,
+    concept: u32,
+    /// Whether it hides the concept's own terms instead of naming the concept.
+    shields: bool,
 }
 
-const NONE: u32 = u32::MAX;
-/// How many bits of a hash choose the slot, and the bit of the filter.
+/// Of how many characters a beginning has at most.
+const LEVELS: usize = 5;
+/// How many bits of a hash choose the slot, and the cell of the filter.
 const SLOT_BITS: u32 = 14;
 const FILTER_BITS: u32 = 18;
+/// How many bits of an entry's last number hold its length, and its concept.
+const LENGTH_BITS: u32 = 11;
+const CONCEPT_BITS: u32 = 20;
 
 /// The hash of a beginning, one character further.
 fn step(hash: u32, c: char) -> u32 {
@@ -58,81 +67,104 @@ fn slot(hash: u32) -> usize {
     (hash.wrapping_mul(0x85EB_CA6B) >> (32 - SLOT_BITS)) as usize
 }
 
-fn bit(hash: u32) -> usize {
-    (hash.wrapping_mul(0xC2B2_AE35) >> (32 - FILTER_BITS)) as usize
+/// The word of the filter that holds a hash's cell, and the cell's place in it.
+fn cell(hash: u32) -> (usize, u32) {
+    let cell = hash.wrapping_mul(0xC2B2_AE35) >> (32 - FILTER_BITS);
+    ((cell / 16) as usize, cell % 16 * 2)
+}
+
+impl Entry {
+    fn numbers(&self) -> [u32; 3] {
+        let last = self.length << (CONCEPT_BITS + 1) | self.concept << 1 | u32::from(self.shields);
+        [self.start, self.hash, last]
+    }
+
+    fn from_numbers([start, hash, last]: [u32; 3]) -> Self {
+        let concept = last >> 1 & ((1 << CONCEPT_BITS) - 1);
+        Self { start, hash, length: last >> (CONCEPT_BITS + 1), concept, shields: last & 1 == 1 }
+    }
 }
 
 impl Terms {
     pub(crate) fn new(concepts: &[Concept]) -> Self {
-        let words = || concepts.iter().flat_map(|concept| [&concept.terms, &concept.not]);
-        let mut terms = Self {
-            texts: String::with_capacity(words().map(Words::bytes).sum()),
-            entries: Vec::with_capacity(words().map(Words::count).sum()),
-            slots: vec![NONE; 1 << SLOT_BITS],
-            filter: vec![0; (1 << FILTER_BITS) / 64],
-            suffix: concepts.iter().map(|c| c.suffix).collect(),
-        };
+        let mut texts = String::new();
+        let mut entries: Vec<Entry> = Vec::new();
+        let mut filter = vec![0_u32; (1 << FILTER_BITS) / 16];
         let mut normal = Normal::default();
-        for (index, concept) in (0..).zip(concepts) {
-            for (words, shields) in [(&concept.terms, false), (&concept.not, true)] {
+        for (concept, of) in (0..).zip(concepts) {
+            for (words, shields) in [(&of.terms, false), (&of.not, true)] {
                 for term in words.iter() {
-                    if is_normal(term) {
-                        terms.enter(term, index, shields);
-                    } else {
-                        normal.clear();
-                        normal.add(term, 0);
-                        terms.enter(&normal.text, index, shields);
+                    normal.clear();
+                    normal.add(term, 0);
+                    let text = normal.text.as_str();
+                    let (start, length) = (texts.len() as u32, text.len() as u32);
+                    if length == 0 || length >> LENGTH_BITS != 0 || concept >> CONCEPT_BITS != 0 {
+                        continue;
                     }
+                    let mut hash = 0;
+                    for (at, c) in text.char_indices().take(LEVELS) {
+                        if at > 0 {
+                            let (word, bit) = cell(hash);
+                            filter[word] |= 2 << bit;
+                        }
+                        hash = step(hash, c);
+                    }
+                    let (word, bit) = cell(hash);
+                    filter[word] |= 1 << bit;
+                    texts.push_str(text);
+                    entries.push(Entry { start, hash, length, concept, shields });
                 }
             }
         }
-        terms
-    }
-
-    /// Enters a term in normal form; an empty one stands for nothing.
-    fn enter(&mut self, text: &str, concept: u32, shields: bool) {
-        let (Ok(start), Ok(length), Ok(entry)) =
-            (u32::try_from(self.texts.len()), u16::try_from(text.len()), u32::try_from(self.entries.len()))
-        else {
-            return;
-        };
-        if length == 0 {
-            return;
+        entries.sort_by_key(|entry| slot(entry.hash));
+        let until = |wanted| entries.partition_point(|entry| slot(entry.hash) < wanted) as u32;
+        Self {
+            slots: (0..=1 << SLOT_BITS).map(until).collect(),
+            entries: entries.iter().flat_map(Entry::numbers).collect(),
+            filter: filter.into_iter().collect(),
+            suffix: concepts.iter().map(|c| c.suffix).collect(),
+            texts: texts.into(),
         }
-        let hash = text.chars().take(3).fold(0, step);
-        self.filter[bit(hash) / 64] |= 1 << (bit(hash) % 64);
-        let next = std::mem::replace(&mut self.slots[slot(hash)], entry);
-        self.texts.push_str(text);
-        self.entries.push(Entry { start, length, shields, concept, hash, next });
     }
 
     /// The concepts of a text in normal form, by where they begin.
     pub(crate) fn hits(&self, normal: &Normal, hits: &mut Vec<Hit>) {
         hits.clear();
+        let mut search = Search {
+            texts: self.texts.as_bytes(),
+            entries: self.entries.slice(),
+            slots: self.slots.slice(),
+            suffix: &self.suffix,
+            normal,
+            hits,
+            shields: Vec::new(),
+        };
+        let filter = self.filter.slice();
         let text = normal.text.as_str();
-        let mut shields: Vec<(usize, Range<usize>)> = Vec::new();
         let mut before = ' ';
-        let mut chars = text.char_indices();
-        let (mut here, mut second) = (chars.next(), chars.next());
-        while let Some((at, first)) = here {
-            let third = chars.next();
+        let mut rest = text.chars();
+        let mut start = 0;
+        while let Some(first) = rest.clone().next() {
             // A Latin word is not looked for within another.
             if !(first.is_ascii_alphabetic() && before.is_ascii_alphabetic()) {
-                let mut hash = step(0, first);
-                if self.may_begin(hash) {
-                    self.look(normal, at, hash, hits, &mut shields);
-                }
-                for next in [second, third] {
-                    let Some((_, next)) = next else { break };
-                    hash = step(hash, next);
-                    if self.may_begin(hash) {
-                        self.look(normal, at, hash, hits, &mut shields);
+                let mut hash = 0;
+                for c in rest.clone().take(LEVELS) {
+                    hash = step(hash, c);
+                    let (word, bit) = cell(hash);
+                    let may = filter.get(word) >> bit;
+                    if may & 1 != 0 {
+                        search.look(start, hash);
+                    }
+                    if may & 2 == 0 {
+                        break;
                     }
                 }
             }
             before = first;
-            (here, second) = (second, third);
+            rest.next();
+            start += first.len_utf8();
         }
+        let Search { hits, shields, .. } = search;
         if !shields.is_empty() {
             hits.retain(|hit| {
                 !shields.iter().any(|(concept, at)| {
@@ -140,48 +172,55 @@ impl Terms {
                 })
             });
         }
-        let order = |hit: &Hit| (hit.at.start, hit.at.end, hit.concept);
-        if !hits.is_sorted_by_key(order) {
-            hits.sort_unstable_by_key(order);
-        }
         hits.dedup();
     }
+}
 
-    fn may_begin(&self, hash: u32) -> bool {
-        self.filter[bit(hash) / 64] >> (bit(hash) % 64) & 1 == 1
-    }
+/// A walk through a text.
+struct Search<'a> {
+    texts: &'a [u8],
+    entries: Slice<'a>,
+    slots: Slice<'a>,
+    suffix: &'a [bool],
+    normal: &'a Normal,
+    hits: &'a mut Vec<Hit>,
+    /// Where something else is meant by a concept's terms.
+    shields: Vec<(usize, Range<usize>)>,
+}
 
+impl Search<'_> {
     /// Notes the terms that begin at a place with the characters that were hashed.
-    fn look(
-        &self,
-        normal: &Normal,
-        start: usize,
-        hash: u32,
-        hits: &mut Vec<Hit>,
-        shields: &mut Vec<(usize, Range<usize>)>,
-    ) {
-        let text = normal.text.as_str();
+    fn look(&mut self, start: usize, hash: u32) {
+        let text = self.normal.text.as_str();
         let rest = &text.as_bytes()[start..];
-        let mut index = self.slots[slot(hash)];
-        while let Some(entry) = self.entries.get(index as usize) {
-            index = entry.next;
+        let [from, until] = self.slots.at(slot(hash));
+        for index in from..until {
+            let entry = Entry::from_numbers(self.entries.at(index as usize * 3));
             if entry.hash != hash {
                 continue;
             }
-            let term = &self.texts.as_bytes()[entry.start as usize..][..usize::from(entry.length)];
+            let term = self.texts.get(entry.start as usize..(entry.start + entry.length) as usize);
+            let Some(term) = term.filter(|term| rest.starts_with(term)) else { continue };
             let at = start..start + term.len();
-            if !rest.starts_with(term) || !stands_alone(text, &at) {
+            if !stands_alone(text, &at) {
                 continue;
             }
             let concept = entry.concept as usize;
             if entry.shields {
-                shields.push((concept, at));
-            } else if !self.suffix[concept] {
-                hits.push(Hit { concept, at });
-            } else if let Some(at) = name_ending(normal, &at) {
-                hits.push(Hit { concept, at });
+                self.shields.push((concept, at));
+            } else if self.suffix.get(concept) != Some(&true) {
+                self.note(Hit { concept, at });
+            } else if let Some(at) = name_ending(self.normal, &at) {
+                self.note(Hit { concept, at });
             }
         }
+    }
+
+    /// Adds a hit in its order: nearly always the last.
+    fn note(&mut self, hit: Hit) {
+        let order = |hit: &Hit| (hit.at.start, hit.at.end, hit.concept);
+        let behind = self.hits.iter().rev().take_while(|other| order(other) > order(&hit)).count();
+        self.hits.insert(self.hits.len() - behind, hit);
     }
 }
 

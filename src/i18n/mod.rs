@@ -8,6 +8,7 @@ mod ja;
 mod words;
 
 use crate::problem::Fault;
+use crate::store::stored;
 
 pub use words::{CaseWords, CrossCheckWords, IndicatorReportWords, Words};
 
@@ -78,6 +79,8 @@ pub struct Text {
     /// English; may be empty in a user's own file.
     pub en: String,
 }
+
+stored!(Text { ja, en });
 
 impl Text {
     /// The text in `lang`, or in the other language where it is missing.

@@ -1,12 +1,16 @@
 //! Whether a text may hold one of some words, told at a glance: nearly all of a plan is not about indicators, and need
 //! not be brought into normal form for that.
 
+use crate::store::{Numbers, stored};
+
 /// The beginnings of words, of up to three characters.
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub(super) struct Calls {
     /// A bit for each beginning's hash.
-    bits: Vec<u64>,
+    bits: Numbers,
 }
+
+stored!(Calls { bits });
 
 /// How many bits of a hash choose the bit.
 const BITS: u32 = 16;
@@ -16,9 +20,9 @@ fn step(hash: u32, c: char) -> u32 {
     (hash ^ c as u32).wrapping_mul(0x9E37_79B1).rotate_left(13)
 }
 
-fn bit(hash: u32) -> (usize, u64) {
+fn bit(hash: u32) -> (usize, u32) {
     let bit = hash.wrapping_mul(0xC2B2_AE35) >> (32 - BITS);
-    (bit as usize / 64, 1 << (bit % 64))
+    (bit as usize / 32, 1 << (bit % 32))
 }
 
 /// One form for a Latin letter's cases and widths.
@@ -32,18 +36,19 @@ fn fold(c: char) -> char {
 
 impl Calls {
     pub(super) fn new<'w>(words: impl Iterator<Item = &'w str>) -> Self {
-        let mut bits = vec![0; (1 << BITS) / 64];
+        let mut bits = vec![0; (1 << BITS) / 32];
         for word in words {
             // A number or a space stands in many forms.
             let beginning = word.chars().take(LENGTH).take_while(|c| !matches!(c, '#' | ' '));
             let (at, mask) = bit(beginning.map(fold).fold(0, step));
             bits[at] |= mask;
         }
-        Self { bits }
+        Self { bits: bits.into_iter().collect() }
     }
 
     /// Whether one of the words may be in a text. White space within a Japanese word hides it.
     pub(super) fn in_text(&self, text: &str) -> bool {
+        let bits = self.bits.slice();
         // The hashes of the last one and two characters.
         let mut before: [Option<u32>; LENGTH - 1] = [None; LENGTH - 1];
         text.chars().map(fold).any(|c| {
@@ -52,7 +57,7 @@ impl Calls {
             before = [one, Some(alone)];
             [Some(alone), one, two].into_iter().flatten().any(|hash| {
                 let (at, mask) = bit(hash);
-                self.bits[at] & mask != 0
+                bits.get(at) & mask != 0
             })
         })
     }

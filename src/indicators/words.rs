@@ -7,6 +7,7 @@ use serde_spanned::Spanned;
 use crate::evidence::{Concept, Hit, Normal, Terms, Words};
 use crate::input::{Bundle, Reader, Table, check_format};
 use crate::problem::Problem;
+use crate::store::{Source, Stored, stored};
 
 use super::calls::Calls;
 
@@ -101,13 +102,26 @@ const CALLING: [Sense; 9] = [
 ];
 
 /// The words by which a checklist tells indicators. A checklist without them has no check of indicators.
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub struct IndicatorWords {
     terms: Terms,
     /// The words without which a text that stands under nothing names no indicator.
     calls: Calls,
     /// By concept.
     senses: Vec<Sense>,
+}
+
+stored!(IndicatorWords { terms, calls, senses });
+
+/// By its place in the list of all.
+impl Stored for Sense {
+    fn store(&self, out: &mut Vec<u8>) {
+        SENSES.iter().position(|(_, sense)| sense == self).unwrap_or_default().store(out);
+    }
+
+    fn take(from: &mut Source) -> Self {
+        SENSES.get(usize::take(from)).map_or(Self::Indicator, |(_, sense)| *sense)
+    }
 }
 
 impl Default for IndicatorWords {
@@ -288,11 +302,7 @@ pub(super) mod tests {
 
     /// The words that the program ships.
     pub(in crate::indicators) fn shipped() -> IndicatorWords {
-        let (bundle, problems) = Bundle::embedded("checklists/dx15/indicators.toml");
-        assert_eq!(problems, []);
-        let (words, problems) = IndicatorWords::parse(&bundle.expect("it is embedded"));
-        assert_eq!(problems, []);
-        words.expect("no problem, so there are words")
+        crate::shipped::indicators()
     }
 
     fn told(sense: Sense, text: &str) -> Vec<String> {

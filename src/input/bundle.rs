@@ -1,23 +1,9 @@
-use std::borrow::Cow;
-
 use serde_spanned::Spanned;
 use toml::de::DeTable;
 
-use crate::EMBEDDED;
-use crate::problem::{Fault, Problem, Refusal, Severity};
+use crate::problem::{Fault, Problem, Severity};
 
-use super::{Reader, Table, decode, read, tree};
-
-/// A file that the program carries.
-#[derive(Debug)]
-pub struct Embedded {
-    /// Its path from the project's root, with `/` between the parts.
-    pub path: &'static str,
-    /// Its text as it was when the program was built.
-    pub text: &'static str,
-    /// Its text as it was parsed then.
-    pub tree: &'static [u8],
-}
+use super::{Reader, Table, decode, read};
 
 /// A file of a bundle.
 #[derive(Clone, Debug)]
@@ -25,18 +11,13 @@ pub struct Member {
     /// What messages call it.
     pub name: String,
     /// Its text.
-    pub text: Cow<'static, str>,
-    /// What the parser made of it, where that is known already.
-    root: Option<Spanned<DeTable<'static>>>,
+    pub text: String,
 }
 
 impl Member {
     /// The root table; `None` when the text is not valid TOML, which the reader is told.
-    pub fn root(&self, reader: &Reader<'_>) -> Option<Cow<'_, Spanned<DeTable<'_>>>> {
-        match &self.root {
-            Some(root) => Some(Cow::Borrowed(root)),
-            None => read(&self.text, reader).map(Cow::Owned),
-        }
+    pub fn root(&self, reader: &Reader<'_>) -> Option<Spanned<DeTable<'_>>> {
+        read(&self.text, reader)
     }
 }
 
@@ -50,14 +31,6 @@ pub struct Bundle {
 /// How many files one file may include, itself included.
 const MAX_MEMBERS: usize = 200;
 
-/// Where a file's text comes from.
-enum Source {
-    /// From bytes that somebody wrote.
-    Bytes(Vec<u8>),
-    /// From the program itself.
-    Embedded(&'static Embedded),
-}
-
 impl Bundle {
     /// Loads `entry` and what it includes.
     ///
@@ -65,52 +38,39 @@ impl Bundle {
     /// folder of the file that names them, with `/` between the parts, and never lead out of it.
     /// Every file that cannot be had is a problem; the bundle is there only if there was none.
     pub fn load(entry: &str, fetch: &dyn Fn(&str) -> Result<Vec<u8>, Fault>) -> (Option<Self>, Vec<Problem>) {
-        Self::of(entry, &|path| fetch(path).map(Source::Bytes))
-    }
-
-    /// Loads one of the files that the program carries, and what it includes.
-    pub fn embedded(entry: &str) -> (Option<Self>, Vec<Problem>) {
-        Self::of(entry, &|path| {
-            let found = EMBEDDED.binary_search_by_key(&path, |file| file.path);
-            found.map(|at| Source::Embedded(&EMBEDDED[at])).map_err(|_| Fault::Unreadable(Refusal::NotFound))
-        })
-    }
-
-    /// A bundle of one file that includes nothing.
-    pub fn single(name: &str, text: &str) -> Self {
-        Self { members: vec![Member { name: name.to_owned(), text: text.to_owned().into(), root: None }] }
-    }
-
-    fn of(entry: &str, fetch: &dyn Fn(&str) -> Result<Source, Fault>) -> (Option<Self>, Vec<Problem>) {
         let mut problems = Vec::new();
         let mut members = Vec::new();
         match fetch(entry) {
-            Ok(source) => add(entry, source, fetch, &mut members, &mut problems),
+            Ok(bytes) => add(entry, &bytes, fetch, &mut members, &mut problems),
             Err(fault) => problems.push(Problem::in_file(entry, fault)),
         }
         let usable = problems.iter().all(|p| p.severity != Severity::Error);
         (usable.then_some(Self { members }), problems)
     }
+
+    /// A bundle of one file that includes nothing.
+    pub fn single(name: &str, text: &str) -> Self {
+        Self { members: vec![Member { name: name.to_owned(), text: text.to_owned() }] }
+    }
 }
 
 fn add(
     name: &str,
-    source: Source,
-    fetch: &dyn Fn(&str) -> Result<Source, Fault>,
+    bytes: &[u8],
+    fetch: &dyn Fn(&str) -> Result<Vec<u8>, Fault>,
     members: &mut Vec<Member>,
     problems: &mut Vec<Problem>,
 ) {
-    let member = match member(name, source) {
-        Ok(member) => member,
+    let text = match decode(bytes) {
+        Ok(decoded) => decoded.text.into_owned(),
         Err(fault) => return problems.push(Problem::in_file(name, fault)),
     };
-    let text = member.text.clone();
+    members.push(Member { name: name.to_owned(), text: text.clone() });
     let reader = Reader::new(name, &text);
-    let included: Vec<Spanned<String>> = member.root(&reader).map_or_else(Vec::new, |root| {
+    let included: Vec<Spanned<String>> = read(&text, &reader).map_or_else(Vec::new, |root| {
         let paths = Table::root(&reader, &root).strings("include");
         paths.into_iter().map(|path| Spanned::new(path.span(), path.into_inner().to_owned())).collect()
     });
-    members.push(member);
     let folder = name.rfind(['/', '\\']).map_or("", |at| &name[..=at]);
     for path in included {
         let (span, path) = (path.span(), path.into_inner());
@@ -124,20 +84,12 @@ fn add(
             break;
         } else {
             match fetch(&full) {
-                Ok(source) => add(&full, source, fetch, members, problems),
+                Ok(bytes) => add(&full, &bytes, fetch, members, problems),
                 Err(fault) => reader.report(span, fault),
             }
         }
     }
     problems.extend(reader.finish());
-}
-
-fn member(name: &str, source: Source) -> Result<Member, Fault> {
-    let (text, root) = match source {
-        Source::Bytes(bytes) => (decode(&bytes)?.text.into_owned().into(), None),
-        Source::Embedded(file) => (file.text.into(), tree::decode(file.text, file.tree)),
-    };
-    Ok(Member { name: name.to_owned(), text, root })
 }
 
 /// Whether a relative path names something in the folder or below it.

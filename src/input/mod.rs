@@ -7,9 +7,8 @@ mod decode;
 mod nearest;
 mod reader;
 mod table;
-pub mod tree;
 
-pub use bundle::{Bundle, Embedded, Member};
+pub use bundle::{Bundle, Member};
 pub use days::days_in;
 pub use decode::{Decoded, MAX_TOML_BYTES, decode};
 pub use nearest::nearest;

@@ -8,6 +8,7 @@ use crate::checklist::Checklist;
 use crate::i18n::Text;
 use crate::input::Bundle;
 use crate::problem::Problem;
+use crate::store::{Source, Stored, stored};
 use crate::text::fold;
 
 pub use neighbours::Neighbour;
@@ -27,6 +28,18 @@ pub struct Library {
     pub examples: Vec<Example>,
 }
 
+impl Stored for ExampleKind {
+    fn store(&self, out: &mut Vec<u8>) {
+        (*self == Self::Case).store(out);
+    }
+
+    fn take(from: &mut Source) -> Self {
+        if bool::take(from) { Self::Case } else { Self::Measure }
+    }
+}
+
+stored!(Library { about, services, examples });
+
 /// A kind of service that examples are about.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Service {
@@ -37,6 +50,8 @@ pub struct Service {
     /// Kana readings and other names that a search finds.
     pub readings: Vec<String>,
 }
+
+stored!(Service { id, title, readings });
 
 /// How fully an example is told in the guide.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -80,6 +95,23 @@ pub struct Example {
     pub url: Option<String>,
 }
 
+stored!(Example {
+    id,
+    kind,
+    phase,
+    source,
+    municipality,
+    service,
+    services,
+    headline,
+    facts,
+    effect,
+    readings,
+    lessons,
+    twin,
+    url
+});
+
 /// The place of an example in the guide.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ExampleSource {
@@ -91,6 +123,8 @@ pub struct ExampleSource {
     pub number: Option<u32>,
 }
 
+stored!(ExampleSource { section, group, number });
+
 /// What an example teaches for one point.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Lesson {
@@ -99,6 +133,8 @@ pub struct Lesson {
     /// One line.
     pub teaches: Text,
 }
+
+stored!(Lesson { point, teaches });
 
 impl Library {
     /// The examples and services of all files of a bundle. `None` when there is an error among the problems.

@@ -18,7 +18,7 @@ pub(super) fn library(
     let tables: Vec<Table<'_>> = roots
         .iter()
         .zip(&readers)
-        .filter_map(|(root, reader)| Some(Table::root(reader, root.as_deref()?)))
+        .filter_map(|(root, reader)| Some(Table::root(reader, root.as_ref()?)))
         .collect();
     let mut library = Library::default();
     let (mut services, mut examples) = (Seen::default(), Seen::default());

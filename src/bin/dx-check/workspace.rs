@@ -11,15 +11,10 @@ use dx_check::input::Bundle;
 use dx_check::outcome::{Context, Settings};
 use dx_check::problem::{Fault, Problem, Severity};
 use dx_check::seeds::{Library, Service};
+use dx_check::shipped;
 
 use crate::args::Shared;
 use crate::{configs, diagnostics, files};
-
-/// The program's own checklist and library, among the embedded files.
-const CHECKLISTS: &str = "checklists";
-const CHECKLIST: &str = "checklists/dx15.toml";
-const LIBRARY: &str = "seeds/library.toml";
-const RULES: &str = "checklists/dx15/rules.toml";
 
 /// What a command works with.
 pub(crate) struct Workspace<'a> {
@@ -107,15 +102,14 @@ impl<'a> Workspace<'a> {
         if !self.library.services.is_empty() || self.file.is_some() {
             return &self.library.services;
         }
-        let own = || load_own(true).0.map(|(_, library)| library).unwrap_or_default();
-        &self.late.get_or_init(own).services
+        &self.late.get_or_init(shipped::library).services
     }
 
     /// The rules by which plans are judged. `None` when there were errors or there are none; that is shown.
     pub(crate) fn rules(&self) -> Option<Rules> {
         let (rules, problems) = match &self.file {
             Some(path) => users_rules(path, &self.checklist),
-            None => own_rules(&self.checklist),
+            None => (Some(shipped::rules()), Vec::new()),
         };
         diagnostics::show(&problems, self.shared);
         rules
@@ -127,7 +121,7 @@ impl<'a> Workspace<'a> {
         let (words, problems) = match (&self.checklist.indicators, &self.file) {
             (None, _) => return Some(IndicatorWords::default()),
             (Some(name), Some(path)) => users_indicators(path, name),
-            (Some(name), None) => indicator_words(Bundle::embedded(&format!("{CHECKLISTS}/{name}"))),
+            (Some(_), None) => (Some(shipped::indicators()), Vec::new()),
         };
         diagnostics::show(&problems, self.shared);
         words
@@ -159,33 +153,8 @@ fn shown<'a>(loaded: (Option<Workspace<'a>>, Vec<Problem>), shared: &Shared) -> 
 type Loaded = (Option<(Checklist, Library)>, Vec<Problem>);
 
 fn load_own(with_library: bool) -> Loaded {
-    let (bundle, mut problems) = Bundle::embedded(CHECKLIST);
-    let Some((checklist, more)) = bundle.map(|b| Checklist::parse(&b)) else {
-        return (None, problems);
-    };
-    problems.extend(more);
-    let Some(checklist) = checklist else {
-        return (None, problems);
-    };
-    if !with_library {
-        return (Some((checklist, Library::default())), problems);
-    }
-    let (bundle, more) = Bundle::embedded(LIBRARY);
-    problems.extend(more);
-    let Some((library, more)) = bundle.map(|b| Library::parse(&b, &checklist)) else {
-        return (None, problems);
-    };
-    problems.extend(more);
-    (library.map(|library| (checklist, library)), problems)
-}
-
-fn own_rules(checklist: &Checklist) -> (Option<Rules>, Vec<Problem>) {
-    let (bundle, mut problems) = Bundle::embedded(RULES);
-    let Some((rules, more)) = bundle.map(|b| Rules::parse(&b, checklist)) else {
-        return (None, problems);
-    };
-    problems.extend(more);
-    (rules, problems)
+    let library = if with_library { shipped::library() } else { Library::default() };
+    (Some((shipped::checklist(), library)), Vec::new())
 }
 
 /// The rules of a user's checklist.
