@@ -80,15 +80,16 @@ impl Stored for bool {
     }
 }
 
-/// Text that stays where it was stored.
-impl Stored for Cow<'static, str> {
+/// Bytes that stay where they were stored.
+impl Stored for Cow<'static, [u8]> {
     fn store(&self, out: &mut Vec<u8>) {
         self.len().store(out);
-        out.extend(self.as_bytes());
+        out.extend(self.iter());
     }
 
     fn take(from: &mut Source) -> Self {
-        Cow::Borrowed(from.text())
+        let length = usize::take(from);
+        Cow::Borrowed(from.bytes(length))
     }
 }
 
@@ -216,17 +217,7 @@ impl FromIterator<u32> for Numbers {
     }
 }
 
-impl Stored for Numbers {
-    fn store(&self, out: &mut Vec<u8>) {
-        self.0.len().store(out);
-        out.extend(self.0.iter());
-    }
-
-    fn take(from: &mut Source) -> Self {
-        let length = usize::take(from);
-        Self(Cow::Borrowed(from.bytes(length)))
-    }
-}
+stored!(Numbers(_));
 
 #[cfg(test)]
 mod tests {

@@ -10,6 +10,7 @@ use super::elsewhere;
 use super::finding::{Considered, Evidence, Finding, Named, Strength, Verdict, Why};
 use super::lexicon::Rules;
 use super::matching::{Pattern, Wording};
+use super::outline::Outline;
 use super::set::Set;
 use super::statement::{Statement, Walk};
 use super::terms::Hit;
@@ -53,12 +54,24 @@ impl<'a> Judge<'a> {
 
     /// Reads a document: all that findings are made of, of this document alone or of several together.
     pub fn read(&self, document: &Document) -> Reading {
-        let own = elsewhere::own_name(document);
+        let outline = self.outline(document);
+        Reading::joined((0..outline.parts()).map(|part| self.read_part(&outline, part)))
+    }
+
+    /// Looks at a document as a whole, before its parts are read.
+    pub fn outline<'d>(&self, document: &'d Document) -> Outline<'d> {
+        Outline::new(document, &self.rules.terms)
+    }
+
+    /// Reads a part of a document, by its number from 0 on; each can be read at the same time as the others.
+    pub fn read_part(&self, outline: &Outline<'_>, part: usize) -> Reading {
+        let Outline { document, own, sections, parts } = outline;
         let mut reading =
             Reading { said: vec![Said::default(); self.rules.rules.len()], ..Reading::default() };
         let mut candidates = Set::default();
-        Walk::new(document, &self.rules.terms).run(|statement| {
-            self.place(statement, &own, document);
+        let blocks = parts.get(part).cloned().unwrap_or_default();
+        Walk::new(document, &self.rules.terms, sections).run(blocks, |statement| {
+            self.place(statement, own, document);
             candidates.clear();
             statement.own.iter().for_each(|concept| candidates.add(&self.sought[concept]));
             for rule in candidates.iter() {
@@ -249,6 +262,23 @@ pub struct Reading {
 }
 
 impl Reading {
+    /// What was read in the parts of a document, in their order, as one.
+    pub fn joined(parts: impl IntoIterator<Item = Self>) -> Self {
+        let mut parts = parts.into_iter();
+        let mut whole = parts.next().unwrap_or_default();
+        for Self { considered, names, said } in parts {
+            // A rule for which the parts before show enough needs no more.
+            let before = &whole.said;
+            let needed = considered.into_iter().filter(|(_, said)| !before[said.rule].enough);
+            whole.considered.extend(needed);
+            for (rule, names) in names {
+                whole.names.entry(rule).or_default().extend(names);
+            }
+            whole.said.iter_mut().zip(said).for_each(|(said, more)| said.add(more));
+        }
+        whole
+    }
+
     /// The rules (indices) that some statement satisfies, be it one that does not count.
     pub fn fired(&self) -> impl Iterator<Item = usize> {
         let fired = |said: &Said| said.counts.iter().any(|count| *count > 0);
@@ -268,6 +298,11 @@ struct Said {
 impl Said {
     fn kept(self, strength: Option<Strength>) -> usize {
         self.counts[strength.map_or(3, |strength| strength as usize)]
+    }
+
+    fn add(&mut self, more: Self) {
+        self.counts.iter_mut().zip(more.counts).for_each(|(count, more)| *count += more);
+        self.enough |= more.enough;
     }
 
     /// Counts one more; how many there are now.

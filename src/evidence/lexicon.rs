@@ -44,26 +44,27 @@ stored!(Concept { id, terms, not, suffix });
 
 /// A list of words, in one piece: a lexicon has tens of thousands of them.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Words(Cow<'static, str>);
+pub struct Words(Cow<'static, [u8]>);
 
 impl Words {
     /// Adds a word. A line break in it is as good as a space.
     pub fn push(&mut self, word: &str) {
         let words = self.0.to_mut();
         let mut lines = word.split('\n');
-        words.push_str(lines.next().unwrap_or_default());
-        lines.for_each(|line| words.extend([" ", line]));
-        words.push('\n');
+        words.extend(lines.next().unwrap_or_default().as_bytes());
+        lines.for_each(|line| words.extend([" ", line].concat().as_bytes()));
+        words.push(b'\n');
     }
 
     /// The words, in the order in which they were added.
     pub fn iter(&self) -> impl Iterator<Item = &str> {
-        self.0.split_terminator('\n')
+        // What is stored is looked at only where it is shown.
+        str::from_utf8(&self.0).unwrap_or_default().split_terminator('\n')
     }
 
     /// How many there are.
     pub fn count(&self) -> usize {
-        memchr::memchr_iter(b'\n', self.0.as_bytes()).count()
+        memchr::memchr_iter(b'\n', &self.0).count()
     }
 }
 

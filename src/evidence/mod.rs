@@ -10,6 +10,7 @@ mod judge;
 mod lexicon;
 mod matching;
 mod normal;
+mod outline;
 mod parse;
 mod set;
 mod shape;
@@ -19,6 +20,7 @@ mod terms;
 pub use finding::{Considered, Evidence, Finding, Named, Strength, Verdict, Why};
 pub use judge::{Judge, Reading};
 pub use lexicon::{Concept, EvidenceRule, Many, Modality, Rules, Tried, Words};
+pub use outline::Outline;
 
 // Another look at the same statements (`indicators`) finds its words as the judge does.
 pub(crate) use elsewhere::{is_about_another, own_name};

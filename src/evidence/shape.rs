@@ -37,38 +37,50 @@ pub(super) fn is_ticked(text: &str) -> bool {
 
 /// The sentences of a text, as ranges of it.
 pub(crate) fn split(text: &str) -> impl Iterator<Item = Range<usize>> {
-    let mut start = 0;
-    let mut depth = 0_i32;
-    let mut chars = text.char_indices().peekable();
+    let (mut start, mut at, mut depth) = (0, 0, 0_usize);
+    let bytes = text.as_bytes();
     std::iter::from_fn(move || {
-        while let Some((at, c)) = chars.next() {
-            match c {
-                '「' | '『' | '（' | '(' => depth += 1,
-                '」' | '』' | '）' | ')' => depth = (depth - 1).max(0),
-                _ => {}
-            }
-            let next = chars.peek().map(|(_, next)| *next);
-            let ends = match c {
-                '。' | '！' | '？' => depth == 0,
-                '．' | '.' => {
-                    let digit = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c);
-                    let after = next.is_none_or(char::is_whitespace);
-                    depth == 0 && !next.is_some_and(digit) && (c == '．' || after)
-                }
-                _ => false,
+        // Byte by byte: every character of a plan comes by here, and few of them matter.
+        while let Some(first) = bytes.get(at) {
+            let length = match first {
+                0..=0x7F => 1,
+                0..=0xDF => 2,
+                0..=0xEF => 3,
+                _ => 4,
             };
+            let end = at + length;
+            let matters = matches!(first, b'(' | b')' | b'.' | 0xE3 | 0xEF);
+            let ends = matters
+                && match &text[at..end] {
+                    "「" | "『" | "（" | "(" => {
+                        depth += 1;
+                        false
+                    }
+                    "」" | "』" | "）" | ")" => {
+                        depth = depth.saturating_sub(1);
+                        false
+                    }
+                    "。" | "！" | "？" => depth == 0,
+                    stop @ ("．" | ".") => depth == 0 && ends_sentence(stop, text[end..].chars().next()),
+                    _ => false,
+                };
+            at = end;
             if ends {
-                let range = start..at + c.len_utf8();
-                start = range.end;
-                return Some(range);
+                let sentence = start..at;
+                start = at;
+                return Some(sentence);
             }
         }
-        (start < text.len()).then(|| {
-            let range = start..text.len();
-            start = text.len();
-            range
-        })
+        let rest = start..text.len();
+        start = text.len();
+        (!rest.is_empty()).then_some(rest)
     })
+}
+
+/// Whether a full stop ends a sentence: it stands in no number, and the Latin one before white space.
+fn ends_sentence(stop: &str, next: Option<char>) -> bool {
+    let digit = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c);
+    !next.is_some_and(digit) && (stop == "．" || next.is_none_or(char::is_whitespace))
 }
 
 #[cfg(test)]

@@ -43,7 +43,7 @@ pub(super) struct Walk<'a> {
     document: &'a Document,
     terms: &'a Terms,
     /// The concepts of each section's heading and those above it.
-    sections: Vec<Set>,
+    sections: &'a [Set],
     /// The concepts of a column's head, by where it stands.
     heads: HashMap<usize, Set>,
     /// The concepts of the paragraph that leads in to a list, and the items above by depth.
@@ -64,38 +64,26 @@ const AROUND: usize = 4;
 const SHORT: usize = 12;
 
 impl<'a> Walk<'a> {
-    pub(super) fn new(document: &'a Document, terms: &'a Terms) -> Self {
-        let mut walk = Self {
+    /// A walk through a document, of whose headings the concepts are known ([`Outline`](super::Outline)).
+    pub(super) fn new(document: &'a Document, terms: &'a Terms, sections: &'a [Set]) -> Self {
+        Self {
             document,
             terms,
-            sections: Vec::with_capacity(document.sections.len()),
+            sections,
             heads: HashMap::new(),
             leads: Vec::new(),
             caption: Set::default(),
             recent: VecDeque::with_capacity(AROUND),
             said: Set::default(),
             statement: Statement::default(),
-        };
-        let title = document.title();
-        for (index, section) in document.sections.iter().enumerate() {
-            let mut set = walk.concepts(&section.heading);
-            // The sections around it stand before it.
-            if let Some(around) = walk.sections.get(section.parent).filter(|_| index != 0) {
-                set.add(around);
-            }
-            // The document's title is not said of every statement in it.
-            if title == Some(index) {
-                set.clear();
-            }
-            walk.sections.push(set);
         }
-        walk
     }
 
-    pub(super) fn run(mut self, mut each: impl FnMut(&mut Statement)) {
+    /// Through some blocks, the first of which begins a section.
+    pub(super) fn run(mut self, blocks: Range<usize>, mut each: impl FnMut(&mut Statement)) {
         let document = self.document;
         let mut section = usize::MAX;
-        for (index, block) in document.blocks.iter().enumerate() {
+        for (index, block) in blocks.clone().zip(&document.blocks[blocks]) {
             if block.section != section {
                 section = block.section;
                 self.leads.clear();
@@ -226,13 +214,18 @@ impl<'a> Walk<'a> {
     }
 
     fn concepts(&self, range: &Range<usize>) -> Set {
-        let (mut normal, mut hits) = (Normal::default(), Vec::new());
-        normal.add(self.document.slice(range), range.start);
-        self.terms.hits(&normal, &mut hits);
-        let mut set = Set::default();
-        hits.iter().for_each(|hit| set.insert(hit.concept));
-        set
+        concepts(self.document, self.terms, range)
     }
+}
+
+/// The concepts of a piece of a document.
+pub(super) fn concepts(document: &Document, terms: &Terms, range: &Range<usize>) -> Set {
+    let (mut normal, mut hits) = (Normal::default(), Vec::new());
+    normal.add(document.slice(range), range.start);
+    terms.hits(&normal, &mut hits);
+    let mut set = Set::default();
+    hits.iter().for_each(|hit| set.insert(hit.concept));
+    set
 }
 
 impl Statement {

@@ -25,7 +25,7 @@ pub(crate) struct Hit {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Terms {
     /// The texts of all terms, one behind the other.
-    texts: Cow<'static, str>,
+    texts: Cow<'static, [u8]>,
     /// Three numbers for each term, see [`Entry`]; those of a slot stand together.
     entries: Numbers,
     /// For each slot where its entries begin; one more says where the last ones end.
@@ -123,7 +123,7 @@ impl Terms {
             entries: entries.iter().flat_map(Entry::numbers).collect(),
             filter: filter.into_iter().collect(),
             suffix: concepts.iter().map(|c| c.suffix).collect(),
-            texts: texts.into(),
+            texts: texts.into_bytes().into(),
         }
     }
 
@@ -131,7 +131,7 @@ impl Terms {
     pub(crate) fn hits(&self, normal: &Normal, hits: &mut Vec<Hit>) {
         hits.clear();
         let mut search = Search {
-            texts: self.texts.as_bytes(),
+            texts: &self.texts,
             entries: self.entries.slice(),
             slots: self.slots.slice(),
             suffix: &self.suffix,
@@ -141,15 +141,15 @@ impl Terms {
         };
         let filter = self.filter.slice();
         let text = normal.text.as_str();
+        let chars: Vec<char> = text.chars().collect();
         let mut before = ' ';
-        let mut rest = text.chars();
         let mut start = 0;
-        while let Some(first) = rest.clone().next() {
+        for (at, first) in chars.iter().copied().enumerate() {
             // A Latin word is not looked for within another.
             if !(first.is_ascii_alphabetic() && before.is_ascii_alphabetic()) {
                 let mut hash = 0;
-                for c in rest.clone().take(LEVELS) {
-                    hash = step(hash, c);
+                for c in &chars[at..chars.len().min(at + LEVELS)] {
+                    hash = step(hash, *c);
                     let (word, bit) = cell(hash);
                     let may = filter.get(word) >> bit;
                     if may & 1 != 0 {
@@ -161,7 +161,6 @@ impl Terms {
                 }
             }
             before = first;
-            rest.next();
             start += first.len_utf8();
         }
         let Search { hits, shields, .. } = search;

@@ -213,14 +213,21 @@ impl Bench<'_> {
         let fail = |fault| Problem::in_file(&file, fault);
         let nearest = self.configs.of(path).map_err(fail)?;
         let document = read(path).map_err(fail)?;
-        let reading = self.judge.read(&document);
+        let notes = || (!self.indicators.is_empty()).then(|| Notes::of(&self.indicators, &document));
+        let (reading, notes) = rayon::join(|| self.reading(&document), notes);
         let source = Source { file: &file, document: &document };
-        let notes = (!self.indicators.is_empty()).then(|| Notes::of(&self.indicators, &document));
         let report = self.report(&[source], &[&reading], notes.as_ref().as_slice(), &nearest);
         let piece = outputs.render(&report);
         let part = self.together.then(|| Part { file, nearest, document, reading, notes });
         let standings = report.gaps.points.iter().map(|point| point.standing).collect();
         Ok(Done { piece, standings, held: report.gaps.gate.held, part })
+    }
+
+    /// A document's parts, read side by side.
+    fn reading(&self, document: &Document) -> Reading {
+        let outline = self.judge.outline(document);
+        let parts = (0..outline.parts()).into_par_iter().map(|part| self.judge.read_part(&outline, part));
+        Reading::joined(parts.collect::<Vec<_>>())
     }
 
     /// What documents show as one plan. The configuration nearest to the first of them decides.
