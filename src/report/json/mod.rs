@@ -242,10 +242,15 @@ fn floor(score: &Score) -> Option<f64> {
 
 /// JSON on one line, with every character escaped that could steer a terminal.
 fn to_json(value: &impl Serialize) -> String {
+    String::from_utf8(to_json_bytes(value)).unwrap_or_default()
+}
+
+/// [`to_json`], as bytes that need not be looked at again.
+fn to_json_bytes(value: &impl Serialize) -> Vec<u8> {
     let mut out = Vec::new();
     // Writing to memory does not fail, and no key is anything but a string.
     let _ = value.serialize(&mut serde_json::Serializer::with_formatter(&mut out, Guarded));
-    String::from_utf8(out).unwrap_or_default()
+    out
 }
 
 /// serde_json escapes C0; this also escapes everything else that is invisible and active.
@@ -257,6 +262,11 @@ impl Formatter for Guarded {
         writer: &mut W,
         fragment: &str,
     ) -> io::Result<()> {
+        // Nearly every text is Japanese or plain ASCII, none of whose bytes begins anything active.
+        let harmless = |byte: &u8| matches!(byte, b' '..=b'~' | 0x80..=0xBF | 0xE3..=0xEE);
+        if fragment.as_bytes().iter().fold(true, |all, byte| all & harmless(byte)) {
+            return writer.write_all(fragment.as_bytes());
+        }
         let mut rest = fragment;
         while let Some(at) = rest.find(crate::text::is_active) {
             let c = rest[at..].chars().next().unwrap_or_default();

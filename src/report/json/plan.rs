@@ -12,7 +12,7 @@ use crate::report::csv::{strength, verdict};
 use super::crosscheck::crosscheck;
 use super::indicators::{IndicatorsJson, indicators};
 use super::schema::{ChecklistJson, GateJson, ScoreJson};
-use super::{ErrorView, filled, gate, score, to_json};
+use super::{ErrorView, filled, gate, score, to_json, to_json_bytes};
 
 /// Writes one JSON document piece by piece, so that any number of plans goes through bounded memory.
 #[derive(Debug)]
@@ -34,8 +34,8 @@ impl JsonPlans {
     }
 
     /// One plan.
-    pub fn plan(report: &PlanReport) -> String {
-        to_json(&plan(report))
+    pub fn plan(report: &PlanReport) -> Vec<u8> {
+        to_json_bytes(&plan(report))
     }
 
     /// What comes after them; `combined` is what all of them show as one plan, `check` answers held against it.

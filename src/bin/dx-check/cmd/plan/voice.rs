@@ -78,7 +78,7 @@ impl Voice for PlanVoice<'_> {
 
     fn input(&self, report: &PlanReport, shape: Shape) -> Vec<u8> {
         let text = match shape {
-            Shape::Json => JsonPlans::plan(report),
+            Shape::Json => return JsonPlans::plan(report),
             _ if self.together => String::new(),
             Shape::Office(office) if !self.table => return office.file(&Shown::Plan(report)),
             Shape::Reading(screen) => render_plan(report, screen),
