@@ -49,7 +49,13 @@ pub(crate) fn split(text: &str) -> impl Iterator<Item = Range<usize>> {
                 _ => 4,
             };
             let end = at + length;
-            let matters = matches!(first, b'(' | b')' | b'.' | 0xE3 | 0xEF);
+            // The brackets and stops: 、 to 〟 and ！ to ／ in their widths.
+            let matters = match first {
+                b'(' | b')' | b'.' => true,
+                0xE3 => bytes[at + 1] == 0x80,
+                0xEF => bytes[at + 1] == 0xBC,
+                _ => false,
+            };
             let ends = matters
                 && match &text[at..end] {
                     "「" | "『" | "（" | "(" => {

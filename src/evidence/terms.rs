@@ -31,7 +31,7 @@ pub(crate) struct Terms {
     /// For each slot where its entries begin; one more says where the last ones end.
     slots: Numbers,
     /// Two bits for each beginning: whether a term is entered under it, and whether there are longer ones.
-    filter: Numbers,
+    filter: Cow<'static, [u8]>,
     suffix: Vec<bool>,
 }
 
@@ -67,10 +67,10 @@ fn slot(hash: u32) -> usize {
     (hash.wrapping_mul(0x85EB_CA6B) >> (32 - SLOT_BITS)) as usize
 }
 
-/// The word of the filter that holds a hash's cell, and the cell's place in it.
+/// The byte of the filter that holds a hash's cell, and the cell's place in it.
 fn cell(hash: u32) -> (usize, u32) {
     let cell = hash.wrapping_mul(0xC2B2_AE35) >> (32 - FILTER_BITS);
-    ((cell / 16) as usize, cell % 16 * 2)
+    ((cell / 4) as usize, cell % 4 * 2)
 }
 
 impl Entry {
@@ -89,7 +89,7 @@ impl Terms {
     pub(crate) fn new(concepts: &[Concept]) -> Self {
         let mut texts = String::new();
         let mut entries: Vec<Entry> = Vec::new();
-        let mut filter = vec![0_u32; (1 << FILTER_BITS) / 16];
+        let mut filter = vec![0_u8; (1 << FILTER_BITS) / 4];
         let mut normal = Normal::default();
         for (concept, of) in (0..).zip(concepts) {
             for (words, shields) in [(&of.terms, false), (&of.not, true)] {
@@ -104,13 +104,13 @@ impl Terms {
                     let mut hash = 0;
                     for (at, c) in text.char_indices().take(LEVELS) {
                         if at > 0 {
-                            let (word, bit) = cell(hash);
-                            filter[word] |= 2 << bit;
+                            let (byte, bit) = cell(hash);
+                            filter[byte] |= 2 << bit;
                         }
                         hash = step(hash, c);
                     }
-                    let (word, bit) = cell(hash);
-                    filter[word] |= 1 << bit;
+                    let (byte, bit) = cell(hash);
+                    filter[byte] |= 1 << bit;
                     texts.push_str(text);
                     entries.push(Entry { start, hash, length, concept, shields });
                 }
@@ -121,7 +121,7 @@ impl Terms {
         Self {
             slots: (0..=1 << SLOT_BITS).map(until).collect(),
             entries: entries.iter().flat_map(Entry::numbers).collect(),
-            filter: filter.into_iter().collect(),
+            filter: filter.into(),
             suffix: concepts.iter().map(|c| c.suffix).collect(),
             texts: texts.into_bytes().into(),
         }
@@ -139,9 +139,10 @@ impl Terms {
             hits,
             shields: Vec::new(),
         };
-        let filter = self.filter.slice();
+        let filter: &[u8] = &self.filter;
         let text = normal.text.as_str();
-        let chars: Vec<char> = text.chars().collect();
+        let mut chars = Vec::with_capacity(text.len());
+        chars.extend(text.chars());
         let mut before = ' ';
         let mut start = 0;
         for (at, first) in chars.iter().copied().enumerate() {
@@ -150,8 +151,8 @@ impl Terms {
                 let mut hash = 0;
                 for c in &chars[at..chars.len().min(at + LEVELS)] {
                     hash = step(hash, *c);
-                    let (word, bit) = cell(hash);
-                    let may = filter.get(word) >> bit;
+                    let (byte, bit) = cell(hash);
+                    let may = filter.get(byte).map_or(0, |cells| cells >> bit);
                     if may & 1 != 0 {
                         search.look(start, hash);
                     }
