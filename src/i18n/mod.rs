@@ -5,10 +5,12 @@
 
 mod en;
 mod ja;
+mod letter;
 mod words;
 
 use crate::problem::Fault;
 
+pub use letter::LetterWords;
 pub use words::{CaseWords, CrossCheckWords, IndicatorReportWords, Words};
 
 /// A language of the interface and the content.

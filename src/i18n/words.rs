@@ -1,3 +1,4 @@
+use super::LetterWords;
 use crate::assessment::Standing;
 use crate::problem::{DocumentKind, Doubt};
 
@@ -201,6 +202,9 @@ pub struct Words {
 
     // The indicators of a plan.
     pub indicators: IndicatorReportWords,
+
+    // Reports that go round for approval.
+    pub letter: LetterWords,
 
     // Blank answer files.
     pub form_intro: &'static str,

@@ -2,16 +2,10 @@
 
 use jiff::civil::Date;
 
-use crate::text::fold;
+use crate::text::{ERAS, fold};
 
-/// The Japanese eras with the year before their first, and the letter that stands for one where people write it.
-const ERAS: [(&str, Option<char>, i16); 5] = [
-    ("令和", Some('r'), 2018),
-    ("平成", Some('h'), 1988),
-    ("昭和", None, 1925),
-    ("大正", None, 1911),
-    ("明治", None, 1867),
-];
+/// The letters of eras that people write before a year; the others stand for other things.
+const LETTERS: [char; 2] = ['R', 'H'];
 
 /// The days that a text names, in its order: `2025-03-01`, `2025/3/1`, `2025年3月`, `令和6年4月1日`, `R6.4.1`,
 /// `令和6年度` and their like, in any width.
@@ -53,10 +47,12 @@ impl Scanner<'_> {
         {
             return (1900..2200).contains(&year).then_some(year);
         }
-        let (.., start) = ERAS.into_iter().find(|(name, letter, _)| {
+        let era = ERAS.iter().find(|era| {
             let apart = before.is_none_or(|c| !c.is_ascii_alphanumeric());
-            self.takes(name) || letter.is_some_and(|letter| apart && self.takes(&letter.to_string()))
+            let letter = era.letter.to_ascii_lowercase().to_string();
+            self.takes(era.name) || (LETTERS.contains(&era.letter) && apart && self.takes(&letter))
         })?;
+        let start = era.before();
         if self.takes("元") {
             return Some(start + 1);
         }

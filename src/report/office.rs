@@ -1,5 +1,7 @@
 //! Reports that an office passes on as files: each is one whole file, a page, a workbook or a letter.
 
+use jiff::civil::Date;
+
 use crate::i18n::Lang;
 use crate::outcome::{CrossCheck, GapReport, PlanReport, Row, Totals};
 
@@ -34,6 +36,8 @@ pub enum Shown<'a> {
 pub struct Many<'a> {
     /// The language of all texts.
     pub lang: Lang,
+    /// The day of the report.
+    pub date: Date,
     /// What they are made from.
     pub basis: Basis,
     /// The short names of the phases.

@@ -4,6 +4,7 @@ mod crosscheck;
 mod documents;
 mod doubts;
 mod indicators;
+mod letter;
 mod messages;
 
 use super::Words;
@@ -224,6 +225,8 @@ pub(super) const WORDS: Words = Words {
     crosscheck: crosscheck::WORDS,
 
     indicators: indicators::WORDS,
+
+    letter: letter::WORDS,
 
     form_intro: "Answer file. For each point, write yes, partial, no, unknown or na (not applicable; the note must say why)\nbetween the quotation marks of the answer. What stays empty is not answered.\nTo tick criteria, take away the # before them.\nThen `dx-check score THIS_FILE` shows the gap report.",
     form_subject: "What is assessed. May stay empty.",

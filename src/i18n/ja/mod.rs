@@ -4,6 +4,7 @@ mod crosscheck;
 mod documents;
 mod doubts;
 mod indicators;
+mod letter;
 mod messages;
 
 use super::Words;
@@ -226,6 +227,8 @@ pub(super) const WORDS: Words = Words {
     crosscheck: crosscheck::WORDS,
 
     indicators: indicators::WORDS,
+
+    letter: letter::WORDS,
 
     form_intro: "回答ファイル。各項目の answer の「\"\"」の中に、はい、一部、いいえ、分からない、対象外（note に理由が必要）の\nいずれかを書いてください。空のままの項目は未回答になります。criteria は、使うときだけ行頭の # を外してください。\n書き終えたら dx-check score このファイル で課題レポートを表示できます。",
     form_subject: "点検の対象。空のままでもかまいません。",

@@ -17,14 +17,14 @@ pub use cases::{cases_book, cases_list, example_page};
 pub(super) use crosscheck::advice_words;
 pub use crosscheck::crosscheck_report;
 pub use gaps::gap_report;
-pub(super) use gaps::{gap_details, missing_items, next_step, subject};
+pub(super) use gaps::{gap_details, gap_heading, missing_items, next_step, subject, waived_until};
 pub use many::many_table;
 pub(super) use place::place_words;
-pub(super) use plan::{UNDER_GAP, statements, strength, verdict_name};
+pub(super) use plan::{UNDER_GAP, plan_findings, plan_gaps, statements, strength, unread, verdict_name};
 pub use plan::{left_out, plan_report};
 pub use points::{point_page, points_list};
 pub use quotation::{Quotation, quotation};
-pub(super) use score::{broken_as_a_whole, halves};
+pub(super) use score::{alerts_of, broken_as_a_whole, halves, score_blocks};
 
 use crate::assessment::Score;
 use crate::i18n::Words;
