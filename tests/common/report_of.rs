@@ -1,4 +1,5 @@
 //! Gap reports on the made-up checklist, in every format.
+#![allow(dead_code, reason = "each test file uses its share")]
 
 use dx_check::answers::AnswerSheet;
 use dx_check::assessment::{Assessment, FailOn, Gate, Ratio, Standing, Waiver};

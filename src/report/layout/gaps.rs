@@ -1,3 +1,4 @@
+use crate::assessment::Standing;
 use crate::i18n::Words;
 use crate::outcome::{ExampleView, GapReport, GapView, MissingLine, Noted, PointView};
 use crate::report::{Block, Inline, Item, Line};
@@ -283,7 +284,8 @@ fn items_of(
         );
         items.push(Item::bullet(0, Line::strong(&point.id).and_text(format!(" {name}"))));
         for (label, value) in noted(&point.noted, words) {
-            if label != words.already && label != words.checked {
+            let plain = label == words.already && point.standing == Standing::Yes;
+            if !plain && label != words.checked {
                 let value = Line(
                     [Inline::Text(format!("{label}{}", words.colon))].into_iter().chain(value.0).collect(),
                 );
