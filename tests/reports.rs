@@ -11,7 +11,7 @@ use common::mini;
 use dx_check::answers::{Answer, AnswerSheet, Entry, Outcome, Subject, parse};
 use dx_check::i18n::Lang;
 use dx_check::outcome::GapReport;
-use dx_check::report::{Office, Shown, json_lines, render_gap_report};
+use dx_check::report::{Office, json_lines, render_gap_report};
 use dx_check::text::width;
 use jiff::civil::date;
 use report_of::{csv, formats, json, report, text};
@@ -78,8 +78,9 @@ fn json_and_csv() {
 
 /// The text of a Word report as XML, a line for each paragraph, row and table.
 fn word(report: &GapReport) -> String {
-    let file = Office::Docx.file(&Shown::Assessment(report));
-    let mut xml = word_package::parts(&file).remove("word/document.xml").expect("a document");
+    let mut xml = word_package::parts(&report_of::file(report, Office::Docx))
+        .remove("word/document.xml")
+        .expect("a document");
     for end in ["</w:p>", "</w:tr>", "</w:tblGrid>", "</w:trPr>", "<w:body>"] {
         xml = xml.replace(end, &format!("{end}\n"));
     }

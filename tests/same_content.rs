@@ -14,7 +14,7 @@ use dx_check::answers::{Answer, AnswerSheet, Entry, Subject};
 use dx_check::document;
 use dx_check::i18n::Lang;
 use dx_check::outcome::GapReport;
-use dx_check::report::{Format, Shown, json_lines, render_gap_report};
+use dx_check::report::{Format, json_lines, render_gap_report};
 use dx_check::text::era_date;
 use jiff::civil::{Date, date};
 use report_of::{csv, json, report, text};
@@ -27,7 +27,7 @@ fn read(report: &GapReport, format: Format) -> Option<String> {
         Format::Json => json(report),
         Format::Jsonl => json_lines(report),
         Format::Csv => csv(report),
-        Format::Office(office) => read_file(&office.file(&Shown::Assessment(report)), format.name()),
+        Format::Office(office) => read_file(&report_of::file(report, office), format.name()),
         Format::Ci(_) => return None,
     })
 }

@@ -16,8 +16,7 @@ use common::mini;
 use dx_check::answers::{Answer, AnswerSheet, Entry};
 use dx_check::document::{self, Document};
 use dx_check::i18n::Lang;
-use dx_check::outcome::{Context, Row, Settings, Totals};
-use dx_check::report::{Basis, Many, Office, Shown};
+use dx_check::report::Office;
 use jiff::civil::date;
 use report_of::report;
 use word_package::{elements, parts};
@@ -69,7 +68,7 @@ fn full(lang: Lang) -> Vec<u8> {
         entries: checklist.points.iter().map(entry).map(Some).collect(),
         ..AnswerSheet::blank(&checklist)
     };
-    Office::Docx.file(&Shown::Assessment(&report(&sheet, lang, "a.toml", "r")))
+    report_of::file(&report(&sheet, lang, "a.toml", "r"), Office::Docx)
 }
 
 fn read(file: &[u8]) -> Document {
@@ -351,47 +350,29 @@ fn line_ends_in_a_note_are_line_ends_in_word() {
 }
 
 #[test]
-fn files_that_could_not_be_read_and_the_folder_are_named_above_a_table() {
-    let (checklist, library) = mini();
-    let today = date(2026, 11, 22);
-    let context = Context {
-        checklist: &checklist,
-        library: &library,
-        lang: Lang::Ja,
-        today,
-        settings: Settings::default(),
-    };
-    let row = |file: &str| {
-        let report = report(&AnswerSheet::blank(&checklist), Lang::Ja, file, "r");
-        Row {
-            file: file.to_owned(),
-            subject: report.subject.clone(),
-            total: report.total,
-            phases: report.phases.iter().map(|(.., score)| *score).collect(),
-            standings: report.points.iter().map(|point| point.standing).collect(),
-            gaps: 0,
-            gate: report.gate.clone(),
-            config: None,
+fn the_folder_and_files_that_could_not_be_read_are_named_above_a_table() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let inputs = folder.path().join("回答");
+    std::fs::create_dir(&inputs).expect("a folder");
+    for name in ["青井市.toml", "赤井町.toml"] {
+        std::fs::copy(Path::new(ROOT).join("examples/answers.toml"), inputs.join(name)).expect("a copy");
+    }
+    for failed in [None, Some("壊れた.toml")] {
+        if let Some(name) = failed {
+            std::fs::write(
+                inputs.join(name),
+                "checklist = { id = \"dx15\", version = 2 }\n[answers]\nP01 = \"x\"",
+            )
+            .expect("a broken file");
         }
-    };
-    let (phases, totals) = (["計画".to_owned(), "運用".to_owned()], Totals::new(&context));
-    let rows = [row("回答/青井市.toml"), row("回答/赤井町.toml")];
-    for failed in [vec![], vec!["壊れた.toml".to_owned()]] {
-        let many = Many {
-            lang: Lang::Ja,
-            date: today,
-            basis: Basis::Answers,
-            phases: &phases,
-            rows: &rows,
-            totals: &totals,
-            failed: &failed,
-        };
-        let file = Office::Docx.file(&Shown::Many(&many));
+        let mut command = Command::new(env!("CARGO_BIN_EXE_dx-check"));
+        command.args(["--lang", "ja", "--today", "2026-11-23", "score", "回答", "-o", "一覧.docx"]);
+        let output = command.current_dir(folder.path()).output().expect("the program runs");
+        assert_eq!(output.status.code(), Some(if failed.is_some() { 2 } else { 0 }));
+        let file = std::fs::read(folder.path().join("一覧.docx")).expect("a report");
         assert_eq!(out_of_order(&parts(&file)["word/document.xml"]), [""; 0]);
         let text = read(&file).text;
-        for word in ["回答/", "青井市.toml", "赤井町.toml", "令和８年11月22日"]
-            .into_iter()
-            .chain(failed.iter().map(String::as_str))
+        for word in ["回答/", "青井市.toml", "赤井町.toml", "令和８年11月23日"].into_iter().chain(failed)
         {
             assert!(text.contains(word), "{word} in {text}");
         }

@@ -20,6 +20,7 @@ const NAMES: &[&str] = &[
     "github",
     "toml",
     "docx",
+    "html",
     "doc",
     "xlsx",
     "xls",

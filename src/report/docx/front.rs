@@ -166,7 +166,7 @@ impl Writer {
         let rows = report.gaps.iter().take(count).map(|gap| action(report, gap, words));
         let rows: Vec<[String; 6]> = rows.collect();
         // What to do gets the room that the others leave.
-        let bounds = [(4, 14), (8, 15), (6, 10), (0, 0), (9, 12), (9, 11)];
+        let bounds = [(4, 14), (8, 16), (6, 10), (0, 0), (9, 12), (9, 11)];
         let mut widths = [0; 6];
         for (column, (least, most)) in bounds.into_iter().enumerate().filter(|(_, (_, most))| *most > 0) {
             let cells = rows.iter().map(|row| &row[column]).chain([&head[column]]);

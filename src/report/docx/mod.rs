@@ -70,6 +70,7 @@ fn assessment(report: &GapReport, writer: &mut Writer) -> About {
     writer.blocks(&alerts_of(report));
     writer.score(report, Basis::Answers);
     writer.first(report, Basis::Answers);
+    writer.new_page = true;
     details(report, Basis::Answers, &gap_details(report, true), writer);
     about
 }
@@ -91,9 +92,8 @@ fn one_plan(plan: &PlanReport, writer: &mut Writer) -> About {
     about
 }
 
-/// The gaps on a page of their own, with a table of what to do behind the heading.
+/// The gaps, with a table of what to do behind the heading.
 fn details(report: &GapReport, basis: Basis, blocks: &[Block], writer: &mut Writer) {
-    writer.new_page = true;
     if let Some((heading, rest)) = blocks.split_first() {
         writer.blocks(std::slice::from_ref(heading));
         writer.all_actions(report, basis);

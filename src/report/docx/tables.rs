@@ -46,27 +46,33 @@ const WORD: usize = 14;
 /// A column with no more columns of characters stays on one line.
 const NARROW: usize = 16;
 
-/// The columns of characters up to which a text is not broken at the end of a page.
-const SHORT: usize = 300;
-/// A table with no more rows than this stays on one page.
-const FEW: usize = 12;
+/// A row of more lines than this goes on on the next page where it meets the end of one.
+const ROW: usize = 16;
+/// Names and values of no more lines than this stay on one page.
+const BLOCK: usize = 24;
 
 /// The colours of a bar.
 const FULL: &str = "2E74B5";
 const REST: &str = "DDE4EC";
 
 impl Cell {
-    fn is_long(&self) -> bool {
-        matches!(self, Self::Line(line) if is_long(line))
+    /// How many lines it takes in a column so wide.
+    fn lines(&self, column: u32) -> usize {
+        match self {
+            Self::Line(line) => lines(line, column),
+            _ => 1,
+        }
     }
 }
 
-/// Whether a line takes so many lines on paper that it may be broken at the end of a page.
-fn is_long(line: &Line) -> bool {
-    line.0.iter().any(|piece| match piece {
-        Inline::Text(text) => width(text) + text.matches('\n').count() * MOST > SHORT,
-        _ => false,
-    })
+/// How many lines a text takes in a column so wide, about.
+fn lines(line: &Line, column: u32) -> usize {
+    let characters = (column.saturating_sub(MARGINS) / CHARACTER).max(1) as usize;
+    let text = |piece: &Inline| match piece {
+        Inline::Text(text) => text.split('\n').map(|line| width(line).div_ceil(characters).max(1)).sum(),
+        _ => 1,
+    };
+    line.0.iter().map(text).sum()
 }
 
 impl Writer {
@@ -81,8 +87,8 @@ impl Writer {
             });
             for (column, head) in table.head.iter().enumerate() {
                 self.cell(table.widths[column], |writer| {
-                    let start =
-                        Start { right: table.numbers.contains(&column), ..Start::style("TableHeading") };
+                    let right = table.numbers.contains(&column);
+                    let start = Start { right, keep: true, ..Start::style("TableHeading") };
                     writer.paragraph(start, &Line::text(visible_line(head)));
                 });
             }
@@ -92,8 +98,8 @@ impl Writer {
         while let Some(cells) = rows.next() {
             let keep = table.together && rows.peek().is_some();
             self.xml.open("w:tr", &[]);
-            // A row that has much to say goes on on the next page.
-            if !cells.iter().any(Cell::is_long) {
+            let tall = cells.iter().zip(table.widths).any(|(cell, width)| cell.lines(*width) > ROW);
+            if !tall {
                 self.xml.within("w:trPr", &[], |xml| xml.flag("w:cantSplit"));
             }
             for (column, cell) in cells.iter().enumerate() {
@@ -213,7 +219,8 @@ impl Writer {
             head: &[],
             numbers: &[],
             widths: &[names, self.width - names],
-            together: fields.len() <= FEW && !fields.iter().any(|(_, value)| is_long(value)),
+            together: fields.iter().map(|(_, value)| lines(value, self.width - names)).sum::<usize>()
+                <= BLOCK,
         };
         let words = self.words;
         let row = |(name, value): &(String, Line)| {
