@@ -4,11 +4,13 @@
 //! function over every [`Fault`].
 
 mod en;
+mod form_words;
 mod ja;
 mod words;
 
 use crate::problem::Fault;
 
+pub use form_words::FormWords;
 pub use words::{CaseWords, CrossCheckWords, IndicatorReportWords, Words};
 
 /// A language of the interface and the content.

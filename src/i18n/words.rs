@@ -1,6 +1,8 @@
 use crate::assessment::Standing;
 use crate::problem::{DocumentKind, Doubt};
 
+use super::FormWords;
+
 /// The words of reports in one language: a plain text, or a function where something is inserted.
 #[allow(missing_docs, reason = "the name of each field and its value in `en.rs` say what it is")]
 pub struct Words {
@@ -202,12 +204,8 @@ pub struct Words {
     // The indicators of a plan.
     pub indicators: IndicatorReportWords,
 
-    // Blank answer files.
-    pub form_intro: &'static str,
-    pub form_subject: &'static str,
-    pub form_services: &'static str,
-    pub form_answers: &'static str,
-    pub form_criteria: &'static str,
+    // Forms.
+    pub forms: FormWords,
 }
 
 /// The words of a report on answers against a plan.

@@ -3,6 +3,7 @@
 mod document;
 mod doubt;
 mod fault;
+mod form;
 mod kinds;
 
 use std::ops::Range;
@@ -10,6 +11,7 @@ use std::ops::Range;
 pub use document::{Bound, DocumentFault, DocumentKind, OldFormat};
 pub use doubt::Doubt;
 pub use fault::Fault;
+pub use form::FormFault;
 pub use kinds::{Kind, Refusal};
 
 /// How much a problem weighs.

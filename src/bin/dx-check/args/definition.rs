@@ -221,7 +221,6 @@ fn form(words: &'static Words) -> Command {
             .short('o')
             .long("output")
             .value_name(words.value_file)
-            .value_parser(value_parser!(PathBuf))
             .required(true)
             .help(words.form_output),
     )

@@ -99,7 +99,7 @@ impl CasesOptions {
 }
 
 pub(crate) struct FormOptions {
-    pub(crate) output: PathBuf,
+    pub(crate) output: String,
 }
 
 pub(crate) struct LintOptions {
@@ -195,7 +195,7 @@ fn command(name: &str, matches: &ArgMatches) -> Result<Command, Misuse> {
             explain: ids(matches, "explain"),
             gate: gate(matches)?,
         }),
-        "form" => Command::Form(FormOptions { output: path(matches, "output").unwrap_or_default() }),
+        "form" => Command::Form(FormOptions { output: text(matches, "output").unwrap_or_default() }),
         "lint" => {
             Command::Lint(LintOptions { files: paths(matches, "files"), texts: paths(matches, "texts") })
         }

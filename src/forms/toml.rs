@@ -1,0 +1,88 @@
+//! Forms as answer files: every question as a comment, every answer ready to be written.
+
+use crate::answers::{AnswerFile, AnswerSheet};
+use crate::checklist::Checklist;
+use crate::i18n::Lang;
+use crate::seeds::Library;
+
+/// An answer file with every question as a comment; with what `filled` says, or blank.
+///
+/// It is valid as it is and is read back by `score` and `assess`.
+pub(super) fn toml(
+    checklist: &Checklist,
+    library: &Library,
+    lang: Lang,
+    filled: Option<&AnswerSheet>,
+) -> String {
+    let blank = blank(checklist, library, lang);
+    let (Some(sheet), Some(mut file)) = (filled, AnswerFile::from_text(&blank)) else {
+        return blank;
+    };
+    file.set_version(sheet.version);
+    file.set_subject(&sheet.subject);
+    for (point, entry) in checklist.points.iter().zip(&sheet.entries) {
+        if let Some(entry) = entry {
+            file.set_entry(checklist, point, entry);
+        }
+    }
+    file.to_text()
+}
+
+fn blank(checklist: &Checklist, library: &Library, lang: Lang) -> String {
+    let words = lang.words();
+    let mut out = String::new();
+    let title = (words.checklist_name)(checklist.title.get(lang), &checklist.id, checklist.version);
+    comment(&mut out, &title);
+    comment(&mut out, words.forms.toml_intro);
+    out.push_str(&format!(
+        "\nformat = 1\nchecklist = {{ id = \"{}\", version = {} }}\n\n",
+        checklist.id, checklist.version
+    ));
+    comment(&mut out, words.forms.toml_subject);
+    out.push_str("[subject]\n");
+    for (key, label) in [("organization", words.organization), ("project", words.project)] {
+        out.push_str(&format!("{key} = \"\"  # {label}\n"));
+    }
+    out.push_str(&format!("service = \"\"  # {}\n", words.service));
+    out.push_str(&format!("assessor = \"\"  # {}\n# date = 2026-04-01  # {}\n", words.assessor, words.date));
+    if !library.services.is_empty() {
+        comment(&mut out, &format!("\n{}", words.forms.toml_services));
+        for service in &library.services {
+            comment(&mut out, &format!("  {}  {}", service.id, service.title.get(lang)));
+        }
+    }
+    out.push('\n');
+    comment(&mut out, words.forms.toml_answers);
+    for phase in &checklist.phases {
+        out.push('\n');
+        comment(&mut out, &format!("==== {} ====", phase.title.get(lang)));
+        for point in &checklist.points[phase.points.clone()] {
+            out.push('\n');
+            comment(&mut out, &format!("{} {}", point.id, point.title.get(lang)));
+            comment(&mut out, point.question.get(lang));
+            let counts = [
+                (words.yes_label, &point.yes),
+                (words.partial_label, &point.partial),
+                (words.no_label, &point.no),
+            ];
+            for (name, text) in counts.iter().filter(|(_, text)| !text.is_empty()) {
+                comment(&mut out, &format!("  {name}{}{}", words.colon, text.get(lang)));
+            }
+            comment(&mut out, &format!("  {}{}", words.forms.toml_criteria, words.colon.trim_end()));
+            for criterion in &point.criteria {
+                comment(&mut out, &format!("    {}  {}", criterion.id, criterion.text.get(lang)));
+            }
+            let ticks: Vec<_> = point.criteria.iter().map(|c| format!("{} = false", c.id)).collect();
+            out.push_str(&format!("[answers.{}]\nanswer = \"\"\n", point.id));
+            out.push_str(&format!("# criteria = {{ {} }}\nnote = \"\"\n", ticks.join(", ")));
+        }
+    }
+    out
+}
+
+fn comment(out: &mut String, text: &str) {
+    for line in text.split('\n') {
+        out.push_str(format!("# {line}").trim_end());
+        out.push('\n');
+    }
+}
