@@ -1,12 +1,21 @@
 //! Forms: the questions of a checklist to be filled in, blank or with what is known already.
 
+mod lines;
+mod merge;
+mod split;
 mod toml;
+mod xlsx;
 
-use crate::answers::AnswerSheet;
+pub use merge::{Conflict, Merged, Prefer, Said, Source, merge};
+pub use split::{Share, by_owner};
+pub use xlsx::ReadForm;
+
+use crate::answers::{self, AnswerSheet, Outcome};
 use crate::checklist::Checklist;
 use crate::i18n::Lang;
-use crate::problem::FormFault;
-use crate::seeds::Library;
+use crate::input::decode;
+use crate::problem::{Fault, FormFault, Problem};
+use crate::seeds::{Library, Service};
 
 /// A kind of form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,7 +63,44 @@ impl Form {
     ) -> Result<Vec<u8>, FormFault> {
         match self {
             Self::Toml => Ok(toml::toml(checklist, library, lang, filled).into_bytes()),
-            Self::Xlsx | Self::Html => Err(FormFault::NotOffered { form: self.name() }),
+            Self::Xlsx => xlsx::workbook(checklist, library, lang, filled),
+            Self::Html => Err(FormFault::NotOffered { form: self.name() }),
         }
     }
+}
+
+/// The largest form that is read, in bytes. A workbook may hold pictures.
+pub const MAX_BYTES: u64 = 32 << 20;
+
+/// Whether bytes are those of a workbook (a package, or what Office makes of one with a password) and not of a text.
+pub fn is_workbook(bytes: &[u8]) -> bool {
+    const COMPOUND: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
+    bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(COMPOUND)
+}
+
+/// Reads answers from an answer file or an Excel form, whichever the bytes are; `name` is what messages call the file.
+/// Problems of a form have the cell for a place, those of an answer file the line.
+pub fn read(name: &str, bytes: &[u8], checklist: &Checklist, services: &[Service]) -> Outcome {
+    if is_workbook(bytes) {
+        return read_workbook(name, bytes, checklist, services).outcome;
+    }
+    match decode(bytes) {
+        Ok(decoded) => match answers::parse(name, &decoded.text, checklist, services) {
+            Outcome::Read(sheet, mut problems) => {
+                if decoded.cp932 {
+                    let fault = Fault::ReadAsCp932;
+                    let severity = fault.severity();
+                    problems.push(Problem { severity, ..Problem::in_file(name, fault) });
+                }
+                Outcome::Read(sheet, problems)
+            }
+            other => other,
+        },
+        Err(fault) => Outcome::Failed(vec![Problem::in_file(name, fault)]),
+    }
+}
+
+/// Reads an Excel form.
+pub fn read_workbook(name: &str, bytes: &[u8], checklist: &Checklist, services: &[Service]) -> ReadForm {
+    xlsx::read(name, bytes, checklist, services)
 }

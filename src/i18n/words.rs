@@ -268,6 +268,11 @@ pub struct CaseWords {
 }
 
 impl Words {
+    /// A cell of a sheet; the sheet alone where no cell is named.
+    pub fn in_cell(&self, sheet: &str, cell: &str) -> String {
+        (self.place_cell)(sheet, cell).trim_end().to_owned()
+    }
+
     /// What a standing is called.
     pub fn standing(&self, standing: Standing) -> &'static str {
         match standing {

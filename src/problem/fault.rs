@@ -389,6 +389,7 @@ impl Fault {
             Self::ReadAsCp932 | Self::MissingLanguage { .. } | Self::WaiverExpired { .. } => {
                 Severity::Warning
             }
+            Self::Form(fault) => fault.severity(),
             Self::Doubt(_) | Self::UnusedConcept { .. } | Self::RuleNeverFires { .. } => Severity::Hint,
             _ => Severity::Error,
         }
