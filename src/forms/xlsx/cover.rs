@@ -104,12 +104,10 @@ pub(super) fn read<'b>(sheet: &'b BookSheet, labels: &Labels) -> Option<(Vec<Fou
 /// Whether a text is one that the cover comes with: its title, headings and instructions.
 pub(super) fn is_printed(text: &str) -> bool {
     let text = text.trim();
-    let is_number = text.chars().all(|c| matches!(c, '①'..='⑳'));
-    is_number
-        || Lang::ALL.into_iter().any(|lang| {
-            let words = &lang.words().forms;
-            let title = (words.title)("");
-            let fixed = [words.how_heading, words.finished];
-            text.starts_with(title.trim_end()) || fixed.contains(&text) || words.how.contains(&text)
-        })
+    Lang::ALL.into_iter().any(|lang| {
+        let words = &lang.words().forms;
+        let title = (words.title)("");
+        let fixed = [words.how_heading, words.finished];
+        text.starts_with(title.trim_end()) || fixed.contains(&text) || words.how.contains(&text)
+    })
 }

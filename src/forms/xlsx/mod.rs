@@ -7,6 +7,7 @@ mod looks;
 mod memo;
 mod read;
 mod rows;
+mod rules;
 mod table;
 mod values;
 mod write;

@@ -2,14 +2,12 @@
 
 use jiff::civil::Date;
 use rust_xlsxwriter::{
-    ConditionalFormatFormula, DataValidation, DataValidationRule, DocProperties, ExcelDateTime, Format,
-    Formula, ProtectionOptions, Workbook, Worksheet, XlsxError,
+    DocProperties, ExcelDateTime, Format, Formula, ProtectionOptions, Workbook, Worksheet, XlsxError,
 };
 
 use crate::answers::{Answer, AnswerSheet, Entry, Subject};
 use crate::assessment::Standing;
 use crate::checklist::{Checklist, Point};
-use crate::document::Document;
 use crate::i18n::Lang;
 use crate::problem::FormFault;
 use crate::seeds::Library;
@@ -17,12 +15,13 @@ use crate::seeds::Library;
 use super::columns::{Column, number};
 use super::cover::Field;
 use super::looks::Looks;
+use super::rules::name;
 use super::{MAX_TEXT, memo};
 use crate::forms::lines::joined;
 
 /// The rows (from 0) of the heads of the table and of its first point.
 const HEAD: u32 = 1;
-const FIRST: u32 = 2;
+pub(super) const FIRST: u32 = 2;
 
 /// A form as a workbook's bytes; with what `filled` says, or blank.
 pub(in crate::forms) fn workbook(
@@ -68,15 +67,16 @@ fn too_long(checklist: &Checklist, sheet: &AnswerSheet) -> Option<String> {
     found.next().map(|(point, _)| point.id.clone())
 }
 
-struct Writer<'a> {
+/// What a form is made from.
+pub(super) struct Writer<'a> {
     checklist: &'a Checklist,
-    library: &'a Library,
-    lang: Lang,
+    pub(super) library: &'a Library,
+    pub(super) lang: Lang,
     sheet: &'a AnswerSheet,
     looks: Looks,
-    columns: Vec<Column>,
+    pub(super) columns: Vec<Column>,
     /// The row of the last point.
-    last: u32,
+    pub(super) last: u32,
 }
 
 impl Writer<'_> {
@@ -98,23 +98,22 @@ impl Writer<'_> {
         sheet.set_name(words.cover)?;
         page(sheet);
         protect(sheet);
-        sheet.set_column_width(0, 3)?.set_column_width(1, 24)?.set_column_width(2, 92)?;
-        sheet.write_string_with_format(0, 1, title, &self.looks.title())?;
+        sheet.set_column_width(0, 2)?.set_column_width(1, 22)?.set_column_width(2, 96)?;
+        sheet.write_string_with_format(0, 1, title, &self.looks.title())?.set_row_height(0, 30)?;
         let mut row = 2;
         for field in Field::ALL {
             sheet.write_string_with_format(row, 1, field.label(self.lang), &self.looks.label())?;
             self.field(sheet, row, field)?;
+            sheet.set_row_height(row, 24)?;
             row += 1;
         }
         row += 1;
         sheet.write_string_with_format(row, 1, words.how_heading, &self.looks.heading())?;
-        for (index, line) in words.how.iter().enumerate() {
+        for line in words.how.iter().chain([&words.finished]) {
             row += 1;
-            sheet.write_string_with_format(row, 1, number(index), &self.looks.number())?;
-            sheet.write_string_with_format(row, 2, *line, &self.looks.text())?;
+            sheet.merge_range(row, 1, row, 2, line, &self.looks.text())?;
+            sheet.set_row_height(row, self.looks.height_within(118.0, line, false))?;
         }
-        row += 2;
-        sheet.write_string_with_format(row, 2, words.finished, &self.looks.text())?;
         sheet.set_selection(2, 2, 2, 2)?.set_print_area(0, 0, row, 2)?;
         Ok(())
     }
@@ -162,9 +161,9 @@ impl Writer<'_> {
         page(sheet);
         protect(sheet);
         let right = self.column(Column::Checked);
-        sheet.write_string_with_format(0, 0, title, &self.looks.heading())?;
+        sheet.write_string_with_format(0, 0, title, &self.looks.heading())?.set_row_height(0, 24)?;
         for (at, column) in (0..).zip(&self.columns) {
-            sheet.set_column_width(at, width(*column, self.lang))?;
+            sheet.set_column_width(at, self.looks.width(*column))?;
             let head = self.looks.head(column.is_filled_in());
             sheet.write_string_with_format(HEAD, at, column.head(self.lang), &head)?;
         }
@@ -173,6 +172,7 @@ impl Writer<'_> {
             for (at, column) in (0..).zip(&self.columns) {
                 self.cell(sheet, row, at, *column, point, entry.as_ref())?;
             }
+            sheet.set_row_height(row, self.height(point, entry.as_ref()))?;
         }
         self.validations(sheet)?;
         self.signs(sheet)?;
@@ -211,11 +211,7 @@ impl Writer<'_> {
                 sheet.write_rich_string_with_format(row, at, &parts, &looks.question()).map(|_| ())
             }
             Column::Counts => text(sheet, row, at, &self.counts(point), &looks.question()),
-            Column::Criteria => {
-                let lines = point.criteria.iter().enumerate();
-                let lines = lines.map(|(i, c)| format!("{} {}", number(i), c.text.get(lang)));
-                text(sheet, row, at, &lines.collect::<Vec<_>>().join("\n"), &looks.question())
-            }
+            Column::Criteria => text(sheet, row, at, &self.criteria(point), &looks.question()),
             Column::Tick(index) if index >= point.criteria.len() => {
                 sheet.write_blank(row, at, &looks.nothing()).map(|_| ())
             }
@@ -250,68 +246,35 @@ impl Writer<'_> {
         lines.collect::<Vec<_>>().join("\n")
     }
 
-    fn validations(&self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
-        let words = &self.lang.words().forms;
-        let labels = Answer::ALL.map(|answer| label(answer, self.lang));
-        let listed = labels.join(self.lang.words().list_comma);
-        let choice = DataValidation::new().allow_list_strings(&labels)?;
-        let choice = refusing(choice, words.choose_title, &(words.choose)(&listed))?;
-        let ticks = [words.tick_true, words.tick_false];
-        let tick = DataValidation::new().allow_list_strings(&ticks)?;
-        let refusal = (words.choose_tick)(words.tick_true, words.tick_false);
-        let tick = refusing(tick, words.choose_title, &refusal)?;
-        let fixed = DataValidation::new().allow_custom(Formula::new("=FALSE"));
-        let fixed = refusing(fixed, words.fixed_title, words.fixed)?;
-        for (at, column) in (0..).zip(&self.columns) {
-            let rule = match column {
-                Column::Answer => &choice,
-                Column::Tick(_) => &tick,
-                Column::Due | Column::Checked => &self.a_day()?,
-                Column::Note | Column::Evidence | Column::Owner => continue,
-                _ => &fixed,
-            };
-            sheet.add_data_validation(FIRST, at, self.last, at, rule)?;
-        }
-        Ok(())
+    fn criteria(&self, point: &Point) -> String {
+        let lines = point.criteria.iter().enumerate();
+        let lines = lines.map(|(i, c)| format!("{} {}", number(i), c.text.get(self.lang)));
+        lines.collect::<Vec<_>>().join("\n")
     }
 
-    /// Colours for what is not answered yet, and for a reason that is missing.
-    fn signs(&self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
-        let (answer, note) = (self.column(Column::Answer), self.column(Column::Note));
-        let (answer_cell, note_cell) = (fixed_name(FIRST, answer), fixed_name(FIRST, note));
-        let open = ConditionalFormatFormula::new()
-            .set_rule(format!("=LEN({answer_cell})=0").as_str())
-            .set_format(Looks::waiting());
-        sheet.add_conditional_format(FIRST, answer, self.last, answer, &open)?;
-        let na = label(Answer::Na, self.lang);
-        let rule = format!("=AND({answer_cell}=\"{na}\",LEN(TRIM({note_cell}))=0)");
-        let lacking = ConditionalFormatFormula::new().set_rule(rule.as_str()).set_format(Looks::lacking());
-        sheet.add_conditional_format(FIRST, note, self.last, note, &lacking)?;
-        Ok(())
-    }
-
-    fn a_day(&self) -> Result<DataValidation, XlsxError> {
-        let words = &self.lang.words().forms;
-        let (first, last) = (ExcelDateTime::from_ymd(1990, 1, 1)?, ExcelDateTime::from_ymd(2199, 12, 31)?);
-        let rule = DataValidation::new().allow_date(DataValidationRule::Between(first, last));
-        refusing(rule, words.day_title, words.day)
-    }
-
-    fn one_of_services(&self) -> Result<DataValidation, XlsxError> {
-        let words = self.lang.words();
-        let kinds = u32::try_from(self.library.services.len()).unwrap_or(0);
-        if kinds == 0 {
-            return Ok(DataValidation::new());
-        }
-        let (first, last) = (memo::LIST, memo::LIST + kinds - 1);
-        let column = letters(memo::SERVICES);
-        let list = format!("='{}'!${column}${}:${column}${}", memo::SHEET, first + 1, last + 1);
-        let rule = DataValidation::new().allow_list_formula(Formula::new(list));
-        refusing(rule, words.service_kind, words.forms.choose_service)
+    /// The height that a point's row takes: that of its longest cell. Programs do not agree on finding it themselves.
+    fn height(&self, point: &Point, entry: Option<&Entry>) -> f64 {
+        let phase = self.checklist.phase_of(point).title.get(self.lang);
+        let small = [
+            (Column::Phase, phase.to_owned()),
+            (Column::Question, question(point, self.lang)),
+            (Column::Counts, self.counts(point)),
+            (Column::Criteria, self.criteria(point)),
+        ];
+        let small = small.iter().map(|(column, text)| self.looks.height(*column, text, true));
+        let typed = entry.map_or_else(Vec::new, |entry| {
+            vec![
+                (Column::Note, entry.note.clone()),
+                (Column::Evidence, joined(&entry.evidence)),
+                (Column::Owner, entry.owner.clone()),
+            ]
+        });
+        let typed = typed.iter().map(|(column, text)| self.looks.height(*column, text, false));
+        small.chain(typed).fold(0.0, f64::max)
     }
 
     /// Where a column stands.
-    fn column(&self, wanted: Column) -> u16 {
+    pub(super) fn column(&self, wanted: Column) -> u16 {
         let at = self.columns.iter().position(|column| *column == wanted).unwrap_or(0);
         u16::try_from(at).unwrap_or(0)
     }
@@ -349,10 +312,6 @@ fn protect(sheet: &mut Worksheet) {
     });
 }
 
-fn refusing(rule: DataValidation, title: &str, message: &str) -> Result<DataValidation, XlsxError> {
-    rule.set_error_title(title)?.set_error_message(message)
-}
-
 /// Writes a text as a text, whatever it looks like; an empty one leaves the cell blank.
 fn text(sheet: &mut Worksheet, row: u32, column: u16, text: &str, look: &Format) -> Result<(), XlsxError> {
     // Line ends in cells are line feeds.
@@ -385,43 +344,4 @@ fn day(
         }
         None => text(sheet, row, column, &day.to_string(), look),
     }
-}
-
-/// The width of a column, in characters.
-fn width(column: Column, lang: Lang) -> f64 {
-    let wide = lang == Lang::En;
-    match column {
-        Column::Id => 7.0,
-        Column::Phase => 11.0,
-        Column::Question => 34.0,
-        Column::Counts => 46.0,
-        Column::Criteria => 36.0,
-        Column::Tick(_) => 5.0,
-        Column::Answer => {
-            if wide {
-                14.0
-            } else {
-                12.0
-            }
-        }
-        Column::Note => 30.0,
-        Column::Evidence => 24.0,
-        Column::Owner => 13.0,
-        Column::Due | Column::Checked => 12.0,
-    }
-}
-
-/// The name of a cell, counted from 0.
-fn name(row: u32, column: u16) -> String {
-    Document::cell_name(row + 1, column + 1)
-}
-
-/// The name of a cell whose column stays.
-fn fixed_name(row: u32, column: u16) -> String {
-    format!("${}", name(row, column))
-}
-
-/// The letters of a column, counted from 0.
-fn letters(column: u16) -> String {
-    name(0, column).trim_end_matches(|c: char| c.is_ascii_digit()).to_owned()
 }
