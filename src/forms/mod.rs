@@ -1,13 +1,17 @@
 //! Forms: the questions of a checklist to be filled in, blank or with what is known already.
 
+mod comments;
 mod lines;
 mod merge;
+mod schema;
 mod split;
 mod toml;
 mod xlsx;
 
+pub use comments::comments;
 pub use merge::{Conflict, Merged, Prefer, Said, Source, merge};
-pub use split::{Share, by_owner};
+pub use schema::answers_schema;
+pub use split::{Share, by_owner, file_names};
 pub use xlsx::ReadForm;
 
 use crate::answers::{self, AnswerSheet, Outcome};

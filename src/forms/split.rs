@@ -2,6 +2,7 @@
 
 use crate::answers::AnswerSheet;
 use crate::checklist::{Checklist, Phase};
+use crate::text::is_active;
 
 /// A share of a sheet.
 #[derive(Clone, Debug, PartialEq)]
@@ -52,4 +53,49 @@ fn part(checklist: &Checklist, wanted: &[usize]) -> Checklist {
         }
     }
     Checklist { phases, points, ..checklist.clone() }
+}
+
+/// The longest part of a file's name that an owner gives, in characters.
+const MAX_NAME: usize = 60;
+
+/// Names of files for owners, each once: without what a file system takes for something else. `nobody` is for an empty one.
+pub fn file_names(owners: &[&str], nobody: &str) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for owner in owners {
+        let name = file_name(if owner.trim().is_empty() { nobody } else { owner });
+        // Some systems take upper and lower case for one.
+        let is_free = |name: &String| !names.iter().any(|used| used.to_lowercase() == name.to_lowercase());
+        let mut numbered = (2..).map(|n| format!("{name}-{n}"));
+        let free = if is_free(&name) { Some(name.clone()) } else { numbered.find(is_free) };
+        names.extend(free);
+    }
+    names
+}
+
+fn file_name(owner: &str) -> String {
+    const DEVICES: [&str; 6] = ["con", "prn", "aux", "nul", "com", "lpt"];
+    let safe = |c: char| match c {
+        '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|' | '{' | '}' => '_',
+        c if c.is_whitespace() || is_active(c) => '_',
+        c => c,
+    };
+    let name: String = owner.trim().chars().map(safe).take(MAX_NAME).collect();
+    let name = name.trim_matches('.').trim_start_matches(['~', '-']);
+    let stem = name.split('.').next().unwrap_or_default().to_ascii_lowercase();
+    let stem = stem.trim_end_matches(|c: char| c.is_ascii_digit());
+    if name.is_empty() || DEVICES.contains(&stem) { format!("_{name}") } else { name.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::file_names;
+
+    #[test]
+    fn names_that_every_system_takes() {
+        let owners = ["DX推進課", "総務課/庶務", "dx推進課", "../x", "CON", "", "a\nb", "~$x", "{owner}"];
+        let names = file_names(&owners, "担当なし");
+        let expected =
+            ["DX推進課", "総務課_庶務", "dx推進課-2", "_x", "_CON", "担当なし", "a_b", "$x", "_owner_"];
+        assert_eq!(names, expected);
+    }
 }

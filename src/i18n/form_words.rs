@@ -3,6 +3,7 @@
 pub struct FormWords {
     // Answer files as forms.
     pub toml_intro: &'static str,
+    pub toml_schema: fn(&str) -> String,
     pub toml_subject: &'static str,
     pub toml_services: &'static str,
     pub toml_answers: &'static str,

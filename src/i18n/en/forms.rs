@@ -5,6 +5,11 @@ use crate::problem::FormFault;
 
 pub(super) const WORDS: FormWords = FormWords {
     toml_intro: "Answer file. For each point, write yes, partial, no, unknown or na (not applicable; the note must say why)\nbetween the quotation marks of the answer. What stays empty is not answered.\nTo tick criteria, take away the # before them.\nThen `dx-check score THIS_FILE` shows the gap report.",
+    toml_schema: |file| {
+        format!(
+            "For help in an editor: `dx-check schema answers > {file}` makes the file that the next line names; keep it beside this one."
+        )
+    },
     toml_subject: "What is assessed. May stay empty.",
     toml_services: "What service can be",
     toml_answers: "Answers. note, evidence, owner and due are optional.",

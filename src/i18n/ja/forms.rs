@@ -5,6 +5,11 @@ use crate::problem::FormFault;
 
 pub(super) const WORDS: FormWords = FormWords {
     toml_intro: "回答ファイル。各項目の answer の「\"\"」の中に、はい、一部、いいえ、分からない、対象外（note に理由が必要）の\nいずれかを書いてください。空のままの項目は未回答になります。criteria は、使うときだけ行頭の # を外してください。\n書き終えたら dx-check score このファイル で課題レポートを表示できます。",
+    toml_schema: |file| {
+        format!(
+            "エディターで入力の補助を使うには：dx-check schema answers > {file} で作り、このファイルと同じ場所に置きます。"
+        )
+    },
     toml_subject: "点検の対象。空のままでもかまいません。",
     toml_services: "service に書けるもの",
     toml_answers: "回答。note（メモ）、evidence（根拠）、owner（担当）、due（期限）は任意です。",

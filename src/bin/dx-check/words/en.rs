@@ -1,5 +1,7 @@
 //! English.
 
+mod forms;
+
 use super::{InterviewWords, Misuse, Words};
 
 pub(super) const WORDS: Words = Words {
@@ -92,6 +94,7 @@ pub(super) const WORDS: Words = Words {
         format!("{name} is there already; choose another name, so that nothing is overwritten")
     },
 
+    forms: forms::WORDS,
     interview: InterviewWords {
         menu_title: "What would you like to do? (arrows and Enter)",
         menu_assess: "Start or resume an assessment",

@@ -1,5 +1,7 @@
 //! Japanese.
 
+mod forms;
+
 use super::{InterviewWords, Misuse, Words};
 
 pub(super) const WORDS: Words = Words {
@@ -95,6 +97,7 @@ pub(super) const WORDS: Words = Words {
     },
     form_exists: |name| format!("{name} はもうあります。上書きを避けるため、別の名前を指定してください"),
 
+    forms: forms::WORDS,
     interview: InterviewWords {
         menu_title: "何をしますか（↑↓ で選び Enter）",
         menu_assess: "自己点検を始める・続ける",
