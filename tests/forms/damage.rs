@@ -108,9 +108,10 @@ fn what_somebody_added_is_said_and_not_lost_in_silence() {
     assert_eq!((head.as_str(), text.as_str()), ("備考", "M1 来月に再確認 / M3 課長了解"));
     assert_eq!(problems[1].place.cell.as_ref().expect("a place").name, "D:D");
     let mut cover = Book::open(&form(Form::Xlsx, Lang::Ja, None), COVER);
+    cover.rows[2][2] = Cell::text("みどり野町");
     cover.rows[2].push(Cell::text("（仮称）"));
-    let (_, problems) = sheet(&cover.bytes());
-    assert_eq!(codes(&problems), ["unknown-cell"]);
+    let (read, problems) = sheet(&cover.bytes());
+    assert_eq!((read.subject.organization.as_str(), codes(&problems)), ("みどり野町", vec!["unknown-cell"]));
 }
 
 #[test]

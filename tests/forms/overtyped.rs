@@ -36,7 +36,7 @@ fn plain_words_for_answers_are_read_and_said() {
         book.set(row, "回答", Cell::text(text));
     }
     let problems = failed(&book.bytes());
-    let column = "点検表!H";
+    let column = "点検表!J";
     let expected = [
         (Severity::Warning, "answer-read", format!("{column}3")),
         (Severity::Warning, "answer-read", format!("{column}4")),
@@ -57,7 +57,7 @@ fn a_point_with_a_note_but_no_answer_is_unknown_and_said() {
     let (read, problems) = sheet(&book.bytes());
     let entry = read.entries[1].as_ref().expect("an entry");
     assert_eq!((entry.answer, entry.owner.as_str()), (Answer::Unknown, "総務課"));
-    assert_eq!(said(&problems), [(Severity::Warning, "no-answer", "点検表!H4".to_owned())]);
+    assert_eq!(said(&problems), [(Severity::Warning, "no-answer", "点検表!J4".to_owned())]);
 }
 
 #[test]
@@ -66,7 +66,7 @@ fn not_applicable_needs_its_reason() {
     book.set(0, "回答", Cell::text("対象外"));
     book.set(0, "メモ", Cell::text(" 　"));
     let problems = failed(&book.bytes());
-    assert_eq!(said(&problems), [(Severity::Error, "na-without-note", "点検表!H3".to_owned())]);
+    assert_eq!(said(&problems), [(Severity::Error, "na-without-note", "点検表!J3".to_owned())]);
 }
 
 #[test]
@@ -77,12 +77,12 @@ fn two_rows_of_one_point() {
     copy.rows.push(copy.rows[FIRST].clone());
     let (read, problems) = sheet(&copy.bytes());
     assert_eq!(read.entries[0].as_ref().map(|entry| entry.answer), Some(Answer::Yes));
-    assert_eq!(said(&problems), [(Severity::Warning, "two-rows", "点検表!H7".to_owned())]);
-    copy.rows[FIRST + 4][7] = Cell::text("いいえ");
+    assert_eq!(said(&problems), [(Severity::Warning, "two-rows", "点検表!J7".to_owned())]);
+    copy.rows[FIRST + 4][9] = Cell::text("いいえ");
     let problems = failed(&copy.bytes());
-    assert_eq!(said(&problems), [(Severity::Error, "rows-differ", "点検表!H7".to_owned())]);
+    assert_eq!(said(&problems), [(Severity::Error, "rows-differ", "点検表!J7".to_owned())]);
     let Fault::Form(FormFault::RowsDiffer { point, other }) = &problems[0].fault else { panic!() };
-    assert_eq!((point.as_str(), other.as_str()), ("M1", "H3"));
+    assert_eq!((point.as_str(), other.as_str()), ("M1", "J3"));
 }
 
 #[test]
@@ -92,8 +92,8 @@ fn a_formula_that_fails_is_an_error_at_its_cell() {
     book.set(3, "メモ", Cell::error("#REF!"));
     let problems = failed(&book.bytes());
     let expected = [
-        (Severity::Error, "failed-formula", "点検表!H5".to_owned()),
-        (Severity::Error, "failed-formula", "点検表!I6".to_owned()),
+        (Severity::Error, "failed-formula", "点検表!J5".to_owned()),
+        (Severity::Error, "failed-formula", "点検表!K6".to_owned()),
     ];
     assert_eq!(said(&problems), expected);
 }
@@ -123,7 +123,7 @@ fn days_as_texts_and_numbers() {
     let problems = failed(&book.bytes());
     let errors: Vec<_> = problems.iter().filter(|p| p.severity == Severity::Error).cloned().collect();
     let at = |cell: &str| (Severity::Error, "bad-date", format!("点検表!{cell}"));
-    assert_eq!(said(&errors), [at("M3"), at("M4"), at("L5")]);
+    assert_eq!(said(&errors), [at("O3"), at("O4"), at("N5")]);
 }
 
 #[test]
@@ -133,7 +133,13 @@ fn ticks_that_are_none() {
     book.set(0, "①", Cell::text("✓"));
     book.set(0, "②", Cell::text("たぶん"));
     let problems = failed(&book.bytes());
-    assert_eq!(said(&problems), [(Severity::Error, "unknown-tick", "点検表!G3".to_owned())]);
+    assert_eq!(said(&problems)[0], (Severity::Error, "unknown-tick", "点検表!G3".to_owned()));
+    // The point has two criteria only.
+    book.set(0, "②", Cell::text("○"));
+    book.set(0, "③", Cell::text("○"));
+    let (read, problems) = sheet(&book.bytes());
+    assert_eq!(read.entries[0].as_ref().map(|entry| entry.ticks.as_slice()), Some(&[Some(true); 2][..]));
+    assert_eq!(said(&problems), [(Severity::Warning, "no-such-criterion", "点検表!H3".to_owned())]);
 }
 
 #[test]

@@ -81,7 +81,7 @@ pub(crate) fn run(shared: &Shared, options: &ConvertOptions) -> anyhow::Result<S
         Ok(made) => made,
         Err(fault) => return fail(&output, Fault::Form(fault)),
     };
-    let written = write_all(&made, given.len(), shared);
+    let written = write_all(&made, given.len(), options.by_owner, shared);
     Ok(written.or(open))
 }
 
@@ -204,7 +204,7 @@ fn tell_conflicts(conflicts: &[Conflict], checklist: &Checklist, shared: &Shared
             },
         );
         let state = settled.map_or_else(|| words.left_open.to_owned(), |at| (words.followed)(&said[at].who));
-        lines.push(format!("  {}", (shared.lang.words().in_brackets)(&about, &state)));
+        lines.push(format!("  {}{colon}{state}", visible_line(&about)));
         for one in said.iter().filter(|one| !one.what.is_empty()) {
             let note = if one.note.trim().is_empty() { String::new() } else { format!(" / {}", one.note) };
             let text = fit(&visible_line(&format!("{}{note}", one.what)), QUOTED);
@@ -253,7 +253,7 @@ fn apart(
 }
 
 /// Writes the files; none where one of them is there already.
-fn write_all(made: &[Made], inputs: usize, shared: &Shared) -> Status {
+fn write_all(made: &[Made], inputs: usize, by_owner: bool, shared: &Shared) -> Status {
     let words = words::of(shared.lang);
     let is_there = |made: &&Made| {
         let meta = fs::symlink_metadata(&made.path);
@@ -267,6 +267,17 @@ fn write_all(made: &[Made], inputs: usize, shared: &Shared) -> Status {
     }
     if status == Status::Failed {
         return status;
+    }
+    // Forms for owners may go into a folder of their own.
+    if by_owner
+        && let Some(folder) =
+            made.first().and_then(|first| first.path.parent()).filter(|folder| !folder.as_os_str().is_empty())
+        && !folder.exists()
+        && let Err(error) = fs::create_dir(folder)
+    {
+        let fault = Fault::Unwritable(files::refusal(&error));
+        diagnostics::show(&[Problem::in_file(&folder.display().to_string(), fault)], shared);
+        return Status::Failed;
     }
     for Made { path, bytes, answered, points } in made {
         let name = path.display().to_string();

@@ -14,7 +14,7 @@ pub(super) const WORDS: FormsWords = FormsWords {
     schema_of: "何の書き方か（answers は回答ファイル）",
 
     converted: |name, files, answered, all| {
-        let from = if files > 1 { format!("{files} 件のファイルから") } else { String::new() };
+        let from = if files > 1 { format!("{files} 件のファイルから ") } else { String::new() };
         format!("{from}{name} を作りました（{all} 項目のうち回答 {answered} 項目）。")
     },
     conflicts: |all, open| match open {
