@@ -74,9 +74,9 @@ pub enum FormFault {
         /// The day.
         day: String,
     },
-    /// The sign of a formula that fails.
+    /// A formula that fails, or has no result in the file.
     FailedFormula {
-        /// The sign.
+        /// The sign that stands there; `=` where there is none.
         text: String,
     },
     /// A service kind that is not in the list.

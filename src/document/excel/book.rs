@@ -73,6 +73,7 @@ impl Book {
                     Raw::Text(own) => (Value::Text, own.into()),
                     Raw::Flag(flag) => (Value::Flag(flag), if flag { "TRUE" } else { "FALSE" }.to_owned()),
                     Raw::Error(code) => (Value::Error, code.into()),
+                    Raw::NoResult => (Value::Error, "=".to_owned()),
                     Raw::Number(number) => {
                         let format = styles.format(cell.style);
                         let value = format.day(number, from_1904).map_or(Value::Number(number), Value::Day);

@@ -60,6 +60,8 @@ pub(super) enum Raw {
     Flag(bool),
     /// What stands where a formula fails: `#N/A`.
     Error(Box<str>),
+    /// A formula whose result the file does not hold.
+    NoResult,
 }
 
 /// The text of a cell.
@@ -255,7 +257,7 @@ impl<C, K: Fn(u32, Raw) -> Option<C>> Reading<'_, C, K> {
         let value = content.value.trim();
         Ok(Some(match kind {
             Some("inlineStr") => Raw::Text(content.inline),
-            _ if content.value.is_empty() => return Ok(None),
+            _ if content.value.is_empty() => return Ok(content.formula.then_some(Raw::NoResult)),
             Some("s") if value.is_empty() => return Ok(None),
             Some("s") => {
                 let index: u32 = value.parse().map_err(|_| damaged())?;
@@ -285,6 +287,7 @@ pub(super) fn shown(format: &Format, raw: Raw, from_1904: bool) -> Option<CellTe
         Raw::Number(number) => format.show(number, from_1904).into(),
         Raw::Flag(flag) => if flag { "TRUE" } else { "FALSE" }.into(),
         Raw::Error(code) => code,
+        Raw::NoResult => return None,
     };
     (!text.is_empty()).then_some(CellText::Own(text))
 }
@@ -294,6 +297,8 @@ pub(super) fn shown(format: &Format, raw: Raw, from_1904: bool) -> Option<CellTe
 struct Content<'x> {
     value: Cow<'x, str>,
     inline: Box<str>,
+    /// Whether there is a formula.
+    formula: bool,
 }
 
 fn content<'x>(xml: &mut Xml<'x>) -> Result<Content<'x>, DocumentFault> {
@@ -304,7 +309,10 @@ fn content<'x>(xml: &mut Xml<'x>) -> Result<Content<'x>, DocumentFault> {
             Step::Start(element, false) => match element.local_name().as_ref() {
                 "v" => inside = true,
                 "is" => content.inline = rich_text(xml, "is")?,
-                _ => xml.skip(&element)?,
+                name => {
+                    content.formula |= name == "f";
+                    xml.skip(&element)?;
+                }
             },
             Step::Text(piece) if inside => {
                 if content.value.is_empty() {

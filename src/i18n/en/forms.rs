@@ -117,7 +117,7 @@ pub(super) fn message(fault: &FormFault) -> Message {
             Message::new(format!("\"{text}\" was read as {day}"), "if that is wrong, enter it as a date")
         }
         FormFault::FailedFormula { text } => {
-            Message::new(format!("a formula failed here ({text})"), "delete it and type the content")
+            Message::new(format!("a formula has no result here ({text})"), "delete it and type the content")
         }
         FormFault::UnknownService { text } => Message::new(
             format!("there is no service kind \"{text}\""),

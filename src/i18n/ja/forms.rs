@@ -123,7 +123,7 @@ pub(super) fn message(fault: &FormFault) -> Message {
             "違うときは、日付として入力し直してください",
         ),
         FormFault::FailedFormula { text } => Message::new(
-            format!("数式の誤り（{text}）になっています"),
+            format!("数式の結果がありません（{text}）"),
             "数式を消して、内容を入力し直してください",
         ),
         FormFault::UnknownService { text } => Message::new(
