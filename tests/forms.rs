@@ -25,8 +25,9 @@ use dx_check::answers::{AnswerSheet, Outcome};
 use dx_check::forms::{Form, answers_schema, read};
 use dx_check::i18n::Lang;
 use dx_check::problem::Problem;
-use proptest::prelude::{ProptestConfig, prop_assert_eq, proptest};
+use proptest::prelude::{ProptestConfig, Strategy as _, prop_assert_eq, proptest};
 use proptest::sample::select;
+use proptest::strategy::ValueTree as _;
 use sheets::{any_sheet, texts_with_controls};
 
 /// A form of the made-up checklist with what a sheet says.
@@ -78,6 +79,20 @@ fn the_same_input_gives_the_same_bytes() {
         for lang in Lang::ALL {
             assert_eq!(form(kind, lang, None), form(kind, lang, None));
         }
+    }
+}
+
+#[test]
+fn what_was_typed_never_becomes_a_formula() {
+    let runner = &mut proptest::test_runner::TestRunner::deterministic();
+    let strategy = any_sheet(sheets::texts());
+    for _ in 0..8 {
+        let filled = strategy.new_tree(runner).expect("a sheet").current();
+        let workbook = form(Form::Xlsx, Lang::En, Some(&filled));
+        // But for the one that counts the answers.
+        assert_eq!(book::Book::open(&workbook, book::COVER).formulas(), 1);
+        assert_eq!(book::Book::table(&workbook).formulas(), 0);
+        assert_eq!(book::Book::open(&workbook, book::MEMO).formulas(), 0);
     }
 }
 

@@ -3,7 +3,7 @@
 /// What begins each text where lines alone would not tell them apart.
 const MARK: char = '・';
 
-/// What stands before a line that begins like a new text but is none.
+/// What stands before a line that begins like a new text but is none, and before a blank one that is part of a text.
 const INDENT: char = '　';
 
 /// Texts as the text of one cell: a line each; each with a mark before it where one of them has several lines, begins
@@ -18,10 +18,9 @@ pub(super) fn joined(texts: &[String]) -> String {
     let mut lines = Vec::new();
     for text in texts {
         for (at, line) in text.split('\n').enumerate() {
-            let looks_new = line.trim_start_matches(INDENT).starts_with(MARK);
             lines.push(match at {
                 0 => format!("{MARK}{line}"),
-                _ if looks_new => format!("{INDENT}{line}"),
+                _ if needs_indent(line) => format!("{INDENT}{line}"),
                 _ => line.to_owned(),
             });
         }
@@ -39,16 +38,23 @@ pub(super) fn apart(cell: &str) -> Vec<String> {
             texts.push(line.trim().to_owned());
         } else if let Some(text) = line.strip_prefix(MARK) {
             texts.push(text.to_owned());
+        } else if line.is_empty() {
+            // A gap that a person left between two.
         } else if let Some(last) = texts.last_mut() {
-            let looks_new = line.starts_with(INDENT) && line.trim_start_matches(INDENT).starts_with(MARK);
+            let inside = line.strip_prefix(INDENT).filter(|inside| needs_indent(inside));
             last.push('\n');
-            last.push_str(if looks_new { &line[INDENT.len_utf8()..] } else { line });
+            last.push_str(inside.unwrap_or(line));
         } else if !line.trim().is_empty() {
             texts.push(line.trim().trim_start_matches(MARK).to_owned());
         }
     }
     texts.retain(|text| !text.trim().is_empty());
     texts
+}
+
+fn needs_indent(line: &str) -> bool {
+    let rest = line.trim_start_matches(INDENT);
+    rest.is_empty() || rest.starts_with(MARK)
 }
 
 #[cfg(test)]
@@ -68,7 +74,7 @@ mod tests {
             vec!["一行目\n二行目", "別の根拠"],
             vec!["・印のある根拠", "二つ目"],
             vec!["一\n・二\n　・三\n\n四", " 前後の空白 "],
-            vec!["　", "・"],
+            vec!["　", "・", "末尾\n", "\n先頭", "間\n　\n\n　　\n終"],
         ] {
             let texts: Vec<String> = texts.into_iter().map(str::to_owned).collect();
             let kept: Vec<_> = texts.iter().filter(|text| !text.trim().is_empty()).cloned().collect();
@@ -78,7 +84,7 @@ mod tests {
 
     #[test]
     fn lists_that_people_write() {
-        assert_eq!(apart("・議事録\n・要綱\n"), ["議事録", "要綱"]);
+        assert_eq!(apart("・議事録\n\n・要綱\n"), ["議事録", "要綱"]);
         assert_eq!(apart("議事録\n\n  要綱  "), ["議事録", "要綱"]);
         assert_eq!(apart(""), [""; 0]);
     }

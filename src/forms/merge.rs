@@ -24,7 +24,7 @@ pub enum Prefer<'a> {
     /// The sheet whose answer was confirmed last, or else that of the latest day, where one is the latest.
     Newest,
     /// The sheet of this file, where it says something.
-    File(&'a str),
+    Named(&'a str),
 }
 
 /// What sheets say together.
@@ -153,7 +153,7 @@ impl Merging<'_> {
     ) -> Option<usize> {
         match self.prefer {
             Prefer::Nothing => None,
-            Prefer::File(wanted) => given.iter().position(|one| name(one) == wanted),
+            Prefer::Named(wanted) => given.iter().position(|one| name(one) == wanted),
             Prefer::Newest => {
                 let latest = given.iter().filter_map(&day).max()?;
                 let mut of_it = (0..given.len()).filter(|at| day(&given[*at]) == Some(latest));

@@ -76,16 +76,18 @@ impl Form {
 /// The largest form that is read, in bytes. A workbook may hold pictures.
 pub const MAX_BYTES: u64 = 32 << 20;
 
-/// Whether bytes are those of a workbook (a package, or what Office makes of one with a password) and not of a text.
-pub fn is_workbook(bytes: &[u8]) -> bool {
+/// Whether a file is a workbook (a package, or what Office makes of one with a password) and not a text. One that calls
+/// itself a TOML file is none.
+pub fn is_workbook(name: &str, bytes: &[u8]) -> bool {
     const COMPOUND: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
-    bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(COMPOUND)
+    let is_one = bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(COMPOUND);
+    is_one && !name.to_ascii_lowercase().ends_with(".toml")
 }
 
 /// Reads answers from an answer file or an Excel form, whichever the bytes are; `name` is what messages call the file.
 /// Problems of a form have the cell for a place, those of an answer file the line.
 pub fn read(name: &str, bytes: &[u8], checklist: &Checklist, services: &[Service]) -> Outcome {
-    if is_workbook(bytes) {
+    if is_workbook(name, bytes) {
         return read_workbook(name, bytes, checklist, services).outcome;
     }
     match decode(bytes) {

@@ -155,6 +155,11 @@ impl Book {
         self
     }
 
+    /// How many of the sheet's cells hold a formula.
+    pub(crate) fn formulas(&self) -> usize {
+        self.rows.iter().flatten().filter(|cell| cell.0.contains("<f")).count()
+    }
+
     /// The workbook as a file.
     pub(crate) fn bytes(&self) -> Vec<u8> {
         let mut rows = String::new();

@@ -120,7 +120,7 @@ fn contradictions_are_settled_as_asked() {
         let merged = merged(&[("a", a), ("b", b)], prefer);
         (merged.sheet.entries[0].as_ref().expect("an entry").answer, merged.is_open())
     };
-    assert_eq!(follow(&a, &b, Prefer::File("b")), (Answer::No, false));
+    assert_eq!(follow(&a, &b, Prefer::Named("b")), (Answer::No, false));
     // Of neither it is known when it was said.
     assert_eq!(follow(&a, &b, Prefer::Newest), (Answer::Unknown, true));
     a.subject.date = Some(date(2026, 4, 1));

@@ -21,15 +21,20 @@ pub(crate) fn read(path: &Path) -> Result<Vec<u8>, Fault> {
 /// The bytes of an answer file or an Excel form. Only a workbook may be larger than a TOML file.
 pub(crate) fn read_answers(path: &Path) -> Result<Vec<u8>, Fault> {
     let bytes = read_at_most(path, forms::MAX_BYTES)?;
-    if bytes.len() as u64 > MAX_TOML_BYTES && !forms::is_workbook(&bytes) {
+    if bytes.len() as u64 > MAX_TOML_BYTES && !is_workbook(path, &bytes) {
         return Err(Fault::TooLarge { limit: MAX_TOML_BYTES });
     }
     Ok(bytes)
 }
 
+/// Whether a file that was read is a workbook.
+pub(crate) fn is_workbook(path: &Path, bytes: &[u8]) -> bool {
+    forms::is_workbook(&path.to_string_lossy(), bytes)
+}
+
 /// Why a file that was named to be read for answers is none.
-pub(crate) fn unknown(bytes: &[u8]) -> Fault {
-    if forms::is_workbook(bytes) { FormFault::NotAForm.into() } else { Fault::UnknownFile }
+pub(crate) fn unknown(path: &Path, bytes: &[u8]) -> Fault {
+    if is_workbook(path, bytes) { FormFault::NotAForm.into() } else { Fault::UnknownFile }
 }
 
 /// The bytes of a file, or of standard input for `-`; an error when there are more than `limit`.

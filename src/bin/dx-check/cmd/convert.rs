@@ -114,7 +114,7 @@ fn read_all(options: &ConvertOptions, workspace: &Workspace<'_>, shared: &Shared
             Outcome::Failed(found) => {
                 problems.extend(found.into_iter().filter(|p| p.severity != Severity::Hint));
             }
-            Outcome::OtherFile if *named => fault(files::unknown(&bytes)),
+            Outcome::OtherFile if *named => fault(files::unknown(path, &bytes)),
             Outcome::OtherFile => passed_over += 1,
         }
     }
@@ -143,7 +143,7 @@ fn prefer<'g>(options: &ConvertOptions, given: &'g [Given], shared: &Shared) -> 
     };
     let mut found = given.iter().filter(is_wanted);
     match (found.next(), found.next()) {
-        (Some(one), None) => Ok(Prefer::File(&one.name)),
+        (Some(one), None) => Ok(Prefer::Named(&one.name)),
         (None, _) if wanted == "newest" => Ok(Prefer::Newest),
         _ => {
             let names = given.iter().map(|one| one.name.clone()).chain(["newest".to_owned()]).take(20);
@@ -157,7 +157,7 @@ fn prefer<'g>(options: &ConvertOptions, given: &'g [Given], shared: &Shared) -> 
 
 /// The text of an input that stays an answer file: it is passed on as it is, with its comments.
 fn as_it_is(given: &Given) -> Option<Vec<u8>> {
-    if forms::is_workbook(&given.bytes) {
+    if forms::is_workbook(&given.name, &given.bytes) {
         return None;
     }
     let decoded = dx_check::input::decode(&given.bytes).ok()?;
@@ -176,7 +176,7 @@ fn tell_comments(
         return;
     }
     let words = words::of(shared.lang);
-    for one in given.iter().filter(|one| !forms::is_workbook(&one.bytes)) {
+    for one in given.iter().filter(|one| !forms::is_workbook(&one.name, &one.bytes)) {
         let Ok(decoded) = dx_check::input::decode(&one.bytes) else { continue };
         let lost = comments(&decoded.text, &workspace.checklist, &workspace.library);
         if let Some(first) = lost.first() {

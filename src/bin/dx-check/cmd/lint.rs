@@ -65,7 +65,7 @@ fn lint(path: &Path, workspace: &Workspace<'_>, texts: &[Document], shared: &Sha
         Ok(bytes) => bytes,
         Err(fault) => return vec![Problem::in_file(&name, fault)],
     };
-    if forms::is_workbook(&bytes) {
+    if files::is_workbook(path, &bytes) {
         return lint_form(path, &bytes, workspace, shared);
     }
     let decoded = match decode(&bytes) {
@@ -94,7 +94,7 @@ fn lint_form(path: &Path, bytes: &[u8], workspace: &Workspace<'_>, shared: &Shar
     let (sheet, mut problems) = match form.outcome {
         Outcome::Read(sheet, problems) => (sheet, problems),
         Outcome::Failed(problems) => return problems,
-        Outcome::OtherFile => return vec![Problem::in_file(name, files::unknown(bytes))],
+        Outcome::OtherFile => return vec![Problem::in_file(name, files::unknown(path, bytes))],
     };
     for Doubted { point, doubt, .. } in answers::doubts(&workspace.checklist, &sheet, shared.today) {
         let fault = Fault::Doubt(doubt);

@@ -137,7 +137,7 @@ fn score(
                 problems.retain(|p| p.severity != Severity::Hint);
                 return Became::Failed(problems);
             }
-            Outcome::OtherFile if input.named => return fail(files::unknown(&bytes)),
+            Outcome::OtherFile if input.named => return fail(files::unknown(&input.path, &bytes)),
             Outcome::OtherFile => return Became::OtherFile,
         };
     let nearest = match configs.of(&input.path) {

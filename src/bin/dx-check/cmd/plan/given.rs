@@ -37,6 +37,6 @@ fn read(path: &Path, file: &str, workspace: &Workspace<'_>) -> (Option<AnswerShe
     match forms::read(file, &bytes, &workspace.checklist, &workspace.library.services) {
         Outcome::Read(sheet, problems) => (Some(sheet), problems),
         Outcome::Failed(problems) => (None, problems),
-        Outcome::OtherFile => fail(files::unknown(&bytes)),
+        Outcome::OtherFile => fail(files::unknown(path, &bytes)),
     }
 }
