@@ -4,6 +4,7 @@
 //! function over every [`Fault`].
 
 mod en;
+mod form_words;
 mod ja;
 mod letter;
 mod words;
@@ -11,6 +12,7 @@ mod words;
 use crate::problem::Fault;
 
 pub use letter::LetterWords;
+pub use form_words::FormWords;
 pub use words::{CaseWords, CrossCheckWords, IndicatorReportWords, Words};
 
 /// A language of the interface and the content.

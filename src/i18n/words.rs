@@ -2,6 +2,8 @@ use super::LetterWords;
 use crate::assessment::Standing;
 use crate::problem::{DocumentKind, Doubt};
 
+use super::FormWords;
+
 /// The words of reports in one language: a plain text, or a function where something is inserted.
 #[allow(missing_docs, reason = "the name of each field and its value in `en.rs` say what it is")]
 pub struct Words {
@@ -206,12 +208,8 @@ pub struct Words {
     // Reports that go round for approval.
     pub letter: LetterWords,
 
-    // Blank answer files.
-    pub form_intro: &'static str,
-    pub form_subject: &'static str,
-    pub form_services: &'static str,
-    pub form_answers: &'static str,
-    pub form_criteria: &'static str,
+    // Forms.
+    pub forms: FormWords,
 }
 
 /// The words of a report on answers against a plan.
@@ -274,6 +272,11 @@ pub struct CaseWords {
 }
 
 impl Words {
+    /// A cell of a sheet; the sheet alone where no cell is named.
+    pub fn in_cell(&self, sheet: &str, cell: &str) -> String {
+        (self.place_cell)(sheet, cell).trim_end().to_owned()
+    }
+
     /// What a standing is called.
     pub fn standing(&self, standing: Standing) -> &'static str {
         match standing {

@@ -10,7 +10,7 @@ mod table;
 pub mod tree;
 
 pub use bundle::{Bundle, Embedded, Member};
-pub use days::days_in;
+pub use days::{day_of, days_in};
 pub use decode::{Decoded, MAX_TOML_BYTES, decode};
 pub use nearest::nearest;
 pub use reader::{Reader, read};

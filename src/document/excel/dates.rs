@@ -61,6 +61,11 @@ pub(super) fn show(section: &[Token], value: f64, from_1904: bool) -> Option<Str
     Some(out.trim().to_owned())
 }
 
+/// The day that a day count means, whatever its time; `None` when it is no date of a sheet.
+pub(super) fn day(value: f64, from_1904: bool) -> Option<Date> {
+    (0.0..LAST_DAY + 1.0).contains(&value).then(|| date(value as i64, from_1904))?
+}
+
 /// Whether an `m` stands for minutes: after hours or before seconds.
 fn is_minute(section: &[Token], at: usize) -> bool {
     let is_part = |t: &&Token| matches!(t, Token::Date(..) | Token::Elapsed(_));

@@ -3,6 +3,7 @@
 mod crosscheck;
 mod documents;
 mod doubts;
+mod forms;
 mod indicators;
 mod letter;
 mod messages;
@@ -228,9 +229,5 @@ pub(super) const WORDS: Words = Words {
 
     letter: letter::WORDS,
 
-    form_intro: "Answer file. For each point, write yes, partial, no, unknown or na (not applicable; the note must say why)\nbetween the quotation marks of the answer. What stays empty is not answered.\nTo tick criteria, take away the # before them.\nThen `dx-check score THIS_FILE` shows the gap report.",
-    form_subject: "What is assessed. May stay empty.",
-    form_services: "What service can be",
-    form_answers: "Answers. note, evidence, owner and due are optional.",
-    form_criteria: "criteria (true where it holds)",
+    forms: forms::WORDS,
 };

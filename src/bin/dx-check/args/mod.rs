@@ -48,6 +48,9 @@ pub(crate) enum Command {
     Cases(CasesOptions),
     Plan(PlanOptions),
     Form(FormOptions),
+    Convert(ConvertOptions),
+    /// Of answer files, the only kind so far.
+    Schema,
     Lint(LintOptions),
 }
 
@@ -99,7 +102,15 @@ impl CasesOptions {
 }
 
 pub(crate) struct FormOptions {
-    pub(crate) output: PathBuf,
+    pub(crate) output: String,
+}
+
+pub(crate) struct ConvertOptions {
+    pub(crate) paths: Vec<PathBuf>,
+    pub(crate) output: String,
+    pub(crate) prefer: Option<String>,
+    /// Whether there is to be a form for each owner.
+    pub(crate) by_owner: bool,
 }
 
 pub(crate) struct LintOptions {
@@ -118,7 +129,7 @@ pub(crate) fn language(arguments: &[OsString]) -> Lang {
 
 /// The command that a command line names, as far as that can be told before it is understood; else nothing.
 fn named_command(arguments: &[OsString]) -> &'static str {
-    let known = ["assess", "score", "plan", "points", "cases", "form", "lint"];
+    let known = ["assess", "score", "plan", "points", "cases", "form", "convert", "lint", "schema"];
     let mut words = arguments.iter().skip(1).filter_map(|a| known.into_iter().find(|k| a == k));
     words.next().unwrap_or("")
 }
@@ -195,7 +206,14 @@ fn command(name: &str, matches: &ArgMatches) -> Result<Command, Misuse> {
             explain: ids(matches, "explain"),
             gate: gate(matches)?,
         }),
-        "form" => Command::Form(FormOptions { output: path(matches, "output").unwrap_or_default() }),
+        "form" => Command::Form(FormOptions { output: text(matches, "output").unwrap_or_default() }),
+        "convert" => Command::Convert(ConvertOptions {
+            paths: paths(matches, "paths"),
+            output: text(matches, "output").unwrap_or_default(),
+            prefer: text(matches, "prefer"),
+            by_owner: text(matches, "split-by").is_some(),
+        }),
+        "schema" => Command::Schema,
         "lint" => {
             Command::Lint(LintOptions { files: paths(matches, "files"), texts: paths(matches, "texts") })
         }

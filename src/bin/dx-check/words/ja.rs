@@ -1,5 +1,7 @@
 //! Japanese.
 
+mod forms;
+
 use super::{InterviewWords, Misuse, Words};
 
 pub(super) const WORDS: Words = Words {
@@ -65,8 +67,8 @@ pub(super) const WORDS: Words = Words {
     cases_phase: "このフェーズの事例だけ（名前または id、例 周知・広報）",
     cases_kind: "詳しい事例だけ（case）、または短い取組例だけ（measure）",
     cases_full: "一覧の代わりに全文を表示",
-    form: "記入用の回答ファイルを作る",
-    form_output: "作るファイル（.toml。- は標準出力）",
+    form: "記入用の様式を作る（テキスト、Excel、ブラウザー）",
+    form_output: "作るファイル（.toml、.xlsx、.html。- は標準出力）",
     lint: "チェックリスト、規則、回答、事例、設定の誤りをすべて示す",
     lint_files: "調べるファイル",
     lint_texts: "チェックリストの規則を試す文書やフォルダー。どの文にも当てはまらない規則を示す",
@@ -95,6 +97,7 @@ pub(super) const WORDS: Words = Words {
     },
     form_exists: |name| format!("{name} はもうあります。上書きを避けるため、別の名前を指定してください"),
 
+    forms: forms::WORDS,
     interview: InterviewWords {
         menu_title: "何をしますか（↑↓ で選び Enter）",
         menu_assess: "自己点検を始める・続ける",

@@ -1,9 +1,12 @@
 //! The words of the command line and the interview. A missing translation does not compile.
 
 mod en;
+mod forms;
 mod ja;
 
 use dx_check::i18n::Lang;
+
+pub(crate) use forms::FormsWords;
 
 /// The words in a language.
 pub(crate) fn of(lang: Lang) -> &'static Words {
@@ -130,6 +133,7 @@ pub(crate) struct Words {
     pub(crate) form_written: fn(&str) -> String,
     pub(crate) form_exists: fn(&str) -> String,
 
+    pub(crate) forms: FormsWords,
     pub(crate) interview: InterviewWords,
 }
 
