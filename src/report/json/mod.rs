@@ -104,6 +104,7 @@ fn assessment(report: &GapReport) -> AssessmentJson<'_> {
             date: s.date.map(|d| d.to_string()),
         },
         date: report.date.to_string(),
+        answered_version: report.answered_version,
         answers: report.points.iter().map(answer).collect(),
         score: score(report),
         gaps: gaps(report),
