@@ -3,6 +3,7 @@
 //! A missing translation does not compile: each language is one constant of [`Words`] and one
 //! function over every [`Fault`].
 
+mod changes;
 mod en;
 mod ja;
 mod letter;
@@ -10,6 +11,7 @@ mod words;
 
 use crate::problem::Fault;
 
+pub use changes::{ChangeWords, MovementWords};
 pub use letter::LetterWords;
 pub use words::{CaseWords, CrossCheckWords, IndicatorReportWords, Words};
 

@@ -2,6 +2,8 @@ use super::LetterWords;
 use crate::assessment::Standing;
 use crate::problem::{DocumentKind, Doubt};
 
+use super::ChangeWords;
+
 /// The words of reports in one language: a plain text, or a function where something is inserted.
 #[allow(missing_docs, reason = "the name of each field and its value in `en.rs` say what it is")]
 pub struct Words {
@@ -199,6 +201,9 @@ pub struct Words {
 
     // Answers against a plan.
     pub crosscheck: CrossCheckWords,
+
+    // What changed between assessments.
+    pub changes: ChangeWords,
 
     // The indicators of a plan.
     pub indicators: IndicatorReportWords,

@@ -1,5 +1,6 @@
 //! English.
 
+mod changes;
 mod crosscheck;
 mod documents;
 mod doubts;
@@ -223,6 +224,8 @@ pub(super) const WORDS: Words = Words {
     and: " + ",
 
     crosscheck: crosscheck::WORDS,
+
+    changes: changes::WORDS,
 
     indicators: indicators::WORDS,
 

@@ -1,10 +1,12 @@
 //! JSON, schema 1: its own structs, so that inner types can change without breaking readers.
 
+mod changes;
 mod crosscheck;
 mod indicators;
 mod plan;
 mod schema;
 
+pub use changes::JsonChanges;
 pub use plan::JsonPlans;
 
 use std::io;

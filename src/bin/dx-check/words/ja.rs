@@ -95,6 +95,8 @@ pub(super) const WORDS: Words = Words {
     },
     form_exists: |name| format!("{name} はもうあります。上書きを避けるため、別の名前を指定してください"),
 
+    compare: super::compare::JA,
+
     interview: InterviewWords {
         menu_title: "何をしますか（↑↓ で選び Enter）",
         menu_assess: "自己点検を始める・続ける",

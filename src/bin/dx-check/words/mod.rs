@@ -1,9 +1,12 @@
 //! The words of the command line and the interview. A missing translation does not compile.
 
+mod compare;
 mod en;
 mod ja;
 
 use dx_check::i18n::Lang;
+
+pub(crate) use compare::CompareWords;
 
 /// The words in a language.
 pub(crate) fn of(lang: Lang) -> &'static Words {
@@ -129,6 +132,8 @@ pub(crate) struct Words {
     pub(crate) any_cases: fn(usize) -> String,
     pub(crate) form_written: fn(&str) -> String,
     pub(crate) form_exists: fn(&str) -> String,
+
+    pub(crate) compare: CompareWords,
 
     pub(crate) interview: InterviewWords,
 }
