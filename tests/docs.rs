@@ -67,6 +67,17 @@ fn the_example_crosschecks_are_what_the_program_writes() {
 }
 
 #[test]
+fn the_example_comparisons_are_what_the_program_writes() {
+    for (lang, older) in [("ja", "examples/answers-2025.toml"), ("en", "examples/answers-2025.en.toml")] {
+        let path = root().join(format!("examples/compare.{lang}.md"));
+        let output = dx_check(lang, &["compare", older, example(lang), "--format", "markdown"]);
+        assert!(output.status.success());
+        let actual = String::from_utf8(output.stdout).expect("reports are UTF-8");
+        snapbox::assert_data_eq!(actual, snapbox::Data::read_from(&path, None).raw());
+    }
+}
+
+#[test]
 fn the_case_book_is_what_the_program_writes() {
     for lang in ["ja", "en"] {
         let path = root().join(format!("docs/cases.{lang}.md"));

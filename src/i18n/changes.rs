@@ -60,7 +60,6 @@ pub struct ChangeWords {
     pub confirmed: fn(usize) -> String,
     pub revised: fn(usize) -> String,
     pub carried_over: fn(usize) -> String,
-    pub never_confirmed: &'static str,
     pub carried_over_note: &'static str,
     pub actions_heading: fn(usize) -> String,
     pub state: &'static str,
@@ -69,6 +68,7 @@ pub struct ChangeWords {
     pub undated: &'static str,
     pub dropped_action: &'static str,
     pub done: &'static str,
+    pub postponed: &'static str,
 }
 
 /// The names of a movement: as a heading with the number of its points, and in a table.

@@ -88,7 +88,6 @@ pub(super) const WORDS: ChangeWords = ChangeWords {
     confirmed: |n| format!("Same answer, confirmed again ({n})"),
     revised: |n| format!("Same answer and day of confirmation, with something else noted ({n})"),
     carried_over: |n| format!("Only carried over ({n})"),
-    never_confirmed: "never confirmed",
     carried_over_note: "What was only carried over has nothing new noted and no later day of confirmation. See whether it still holds, and write down the day.",
     actions_heading: |n| format!("Owners and due dates ({n})"),
     state: "State",
@@ -97,4 +96,5 @@ pub(super) const WORDS: ChangeWords = ChangeWords {
     undated: "no due date",
     dropped_action: "no longer named",
     done: "became a yes",
+    postponed: "postponed",
 };

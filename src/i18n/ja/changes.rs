@@ -92,7 +92,6 @@ pub(super) const WORDS: ChangeWords = ChangeWords {
     confirmed: |n| format!("同じ回答を確認し直したもの（{n} 件）"),
     revised: |n| format!("回答と確認日は前のままで、記入内容だけ変わったもの（{n} 件）"),
     carried_over: |n| format!("前の回答を引き継いだだけのもの（{n} 件）"),
-    never_confirmed: "確認日なし",
     carried_over_note: "引き継いだだけの回答は、記入内容も確認日も変わっていません。今も当てはまるかを確かめ、確認日を書いてください。",
     actions_heading: |n| format!("担当や期限を決めた項目の状況（{n} 件）"),
     state: "状況",
@@ -101,4 +100,5 @@ pub(super) const WORDS: ChangeWords = ChangeWords {
     undated: "期限なし",
     dropped_action: "担当・期限が消えた",
     done: "「はい」になった",
+    postponed: "延期",
 };

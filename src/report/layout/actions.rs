@@ -39,11 +39,15 @@ pub(super) fn actions(
         };
         for index in having(report, action) {
             let ends = [&first.points[index], &last.points[index]];
+            let later = |due: [Option<jiff::civil::Date>; 2]| due[0].is_some() && due[1] > due[0];
+            let postponed = report.points[index].change.noted.due.is_some_and(later);
+            let postponed = postponed && action != Action::Done;
+            let state = if postponed { (words.in_brackets)(state, own.postponed) } else { state.to_owned() };
             let due = |point: &PointView| point.noted.due.map_or_else(String::new, |due| due.to_string());
             rows.push(vec![
                 ends[1].id.clone(),
                 ends[1].label.clone(),
-                state.to_owned(),
+                state,
                 both(ends.map(due), words),
                 both(ends.map(|point| point.noted.owner.trim().to_owned()), words),
             ]);

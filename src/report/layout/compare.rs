@@ -10,6 +10,9 @@ use super::actions::{actions, overdue};
 use super::score::alerts;
 use super::{coverage, field, heading, percent};
 
+/// A heading with how many there are.
+type Heading = fn(usize) -> String;
+
 /// A report on what changed from the first assessment to the last.
 pub fn change_report(report: &ChangeReport) -> Vec<Block> {
     let words = report.lang.words();
@@ -265,8 +268,7 @@ fn revised(report: &ChangeReport, last: &GapReport, words: &Words, blocks: &mut 
     let own = &words.changes;
     let name = |index: &usize| format!("{} {}", last.points[*index].id, last.points[*index].title);
     let mut parts: Vec<(String, Vec<Item>)> = Vec::new();
-    let revisions: [(_, fn(usize) -> String); 2] =
-        [(Revision::Added, own.added), (Revision::Reworded, own.reworded)];
+    let revisions: [(_, Heading); 2] = [(Revision::Added, own.added), (Revision::Reworded, own.reworded)];
     for (revision, title) in revisions {
         let points = report.indices(|point| point.change.revision == revision);
         let item = |index: &usize| {
@@ -302,7 +304,7 @@ fn confirmed(
     blocks: &mut Vec<Block>,
 ) {
     let own = &words.changes;
-    let kinds: [(_, fn(usize) -> String); 3] = [
+    let kinds: [(_, Heading); 3] = [
         (Renewal::Confirmed, own.confirmed),
         (Renewal::Revised, own.revised),
         (Renewal::CarriedOver, own.carried_over),
@@ -314,9 +316,9 @@ fn confirmed(
             continue;
         }
         let day = |index: &usize| {
+            let id = &last.points[*index].id;
             let day = last.points[*index].noted.checked.or(first.points[*index].noted.checked);
-            let day = day.map_or_else(|| own.never_confirmed.to_owned(), |day| day.to_string());
-            (words.in_brackets)(&last.points[*index].id, &day)
+            day.map_or_else(|| id.clone(), |day| (words.in_brackets)(id, &day.to_string()))
         };
         let names: Vec<String> = points.iter().map(day).collect();
         let names = format!("{}{}", words.colon, names.join(words.list_comma));
