@@ -3,6 +3,7 @@
 //! A missing translation does not compile: each language is one constant of [`Words`] and one
 //! function over every [`Fault`].
 
+mod changes;
 mod en;
 mod form_words;
 mod ja;
@@ -11,8 +12,9 @@ mod words;
 
 use crate::problem::Fault;
 
-pub use letter::LetterWords;
+pub use changes::{ChangeWords, MovementWords};
 pub use form_words::FormWords;
+pub use letter::LetterWords;
 pub use words::{CaseWords, CrossCheckWords, IndicatorReportWords, Words};
 
 /// A language of the interface and the content.

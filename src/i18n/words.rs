@@ -1,8 +1,7 @@
-use super::LetterWords;
 use crate::assessment::Standing;
 use crate::problem::{DocumentKind, Doubt};
 
-use super::FormWords;
+use super::{ChangeWords, FormWords, LetterWords};
 
 /// The words of reports in one language: a plain text, or a function where something is inserted.
 #[allow(missing_docs, reason = "the name of each field and its value in `en.rs` say what it is")]
@@ -201,6 +200,9 @@ pub struct Words {
 
     // Answers against a plan.
     pub crosscheck: CrossCheckWords,
+
+    // What changed between assessments.
+    pub changes: ChangeWords,
 
     // The indicators of a plan.
     pub indicators: IndicatorReportWords,

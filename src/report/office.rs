@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::i18n::Lang;
-use crate::outcome::{CrossCheck, GapReport, PlanReport, Row, Totals};
+use crate::outcome::{ChangeReport, CrossCheck, GapReport, PlanReport, Row, Totals};
 
 use super::{Basis, docx, html, xlsx};
 
@@ -27,6 +27,8 @@ pub enum Shown<'a> {
     Plan(&'a PlanReport),
     /// Answers held against a plan.
     CrossCheck(&'a CrossCheck, &'a PlanReport),
+    /// What changed between assessments.
+    Compare(&'a ChangeReport),
     /// Many assessments or plans side by side.
     Many(&'a Many<'a>),
 }
@@ -72,6 +74,7 @@ impl Shown<'_> {
         match self {
             Self::Assessment(report) => report.lang,
             Self::Plan(plan) | Self::CrossCheck(_, plan) => plan.gaps.lang,
+            Self::Compare(report) => report.lang,
             Self::Many(many) => many.lang,
         }
     }

@@ -8,6 +8,7 @@ const NAMES: &[&str] = &[
     "score",
     "points",
     "cases",
+    "compare",
     "form",
     "forms",
     "convert",

@@ -1,5 +1,6 @@
 //! English.
 
+mod changes;
 mod crosscheck;
 mod documents;
 mod doubts;
@@ -224,6 +225,8 @@ pub(super) const WORDS: Words = Words {
     and: " + ",
 
     crosscheck: crosscheck::WORDS,
+
+    changes: changes::WORDS,
 
     indicators: indicators::WORDS,
 

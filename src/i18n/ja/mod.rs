@@ -1,5 +1,6 @@
 //! Japanese.
 
+mod changes;
 mod crosscheck;
 mod documents;
 mod doubts;
@@ -226,6 +227,8 @@ pub(super) const WORDS: Words = Words {
     and: " ＋ ",
 
     crosscheck: crosscheck::WORDS,
+
+    changes: changes::WORDS,
 
     indicators: indicators::WORDS,
 

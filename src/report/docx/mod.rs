@@ -10,7 +10,7 @@ mod tables;
 mod writer;
 mod xml;
 
-use crate::outcome::{CrossCheck, GapReport, PlanReport};
+use crate::outcome::{ChangeReport, CrossCheck, GapReport, PlanReport};
 use crate::text::visible_line;
 
 use super::layout::{Basis, alerts_of, blocks_of, gap_details, plan_findings, plan_gaps, subject, unread};
@@ -28,23 +28,31 @@ const BOTTOM: u32 = 1134;
 const LEFT: u32 = 1418;
 const RIGHT: u32 = 1134;
 
+/// The most assessments that stand beside each other on an upright page.
+const UPRIGHT: usize = 6;
+
 /// The report as one file.
 pub(super) fn letter(shown: &Shown<'_>) -> Vec<u8> {
     let lang = shown.lang();
     let words = lang.words();
     // A table of many has more columns than an upright page has room for.
-    let landscape = matches!(shown, Shown::Many(_));
+    let landscape = match shown {
+        Shown::Many(_) => true,
+        Shown::Compare(report) => report.assessments.len() > UPRIGHT,
+        Shown::Assessment(_) | Shown::Plan(_) | Shown::CrossCheck(..) => false,
+    };
     let across = if landscape { PAPER.1 } else { PAPER.0 };
     let places = match shown {
         Shown::Assessment(report) => Places::new(report),
         Shown::Plan(plan) => Places::new(&plan.gaps),
-        Shown::CrossCheck(..) | Shown::Many(_) => Places::default(),
+        Shown::CrossCheck(..) | Shown::Compare(_) | Shown::Many(_) => Places::default(),
     };
     let mut writer = Writer::new(words, places, across - LEFT - RIGHT);
     let about = match shown {
         Shown::Assessment(report) => assessment(report, &mut writer),
         Shown::Plan(plan) => one_plan(plan, &mut writer),
         Shown::CrossCheck(check, plan) => crosscheck(shown, check, plan, &mut writer),
+        Shown::Compare(report) => comparison(shown, report, &mut writer),
         Shown::Many(many) => table(shown, many, &mut writer),
     };
     let Writer { xml, links, numbered, .. } = writer;
@@ -107,6 +115,20 @@ fn crosscheck(shown: &Shown<'_>, check: &CrossCheck, plan: &PlanReport, writer: 
     let (title, fields, rest) = opened(shown);
     let about = About { title, project, assessor: check.subject.assessor.clone(), date: plan.gaps.date };
     writer.title_block(&about, &fields, plan.gaps.lang);
+    writer.blocks(&rest);
+    about
+}
+
+fn comparison(shown: &Shown<'_>, report: &ChangeReport, writer: &mut Writer) -> About {
+    let (title, fields, rest) = opened(shown);
+    let newest = report.assessments.last();
+    let about = About {
+        title,
+        project: newest.map_or_else(String::new, |newest| newest.subject.project.clone()),
+        assessor: newest.map_or_else(String::new, |newest| newest.subject.assessor.clone()),
+        date: newest.map_or(report.today, |newest| newest.date),
+    };
+    writer.title_block(&about, &fields, report.lang);
     writer.blocks(&rest);
     about
 }

@@ -1,6 +1,8 @@
 //! What text-like reports show and in which order, written once for all of them.
 
+mod actions;
 mod cases;
+mod compare;
 mod crosscheck;
 mod doubts;
 mod explanation;
@@ -14,6 +16,7 @@ mod quotation;
 mod score;
 
 pub use cases::{cases_book, cases_list, example_page};
+pub use compare::change_report;
 pub(super) use crosscheck::advice_words;
 pub use crosscheck::crosscheck_report;
 pub use gaps::gap_report;
@@ -46,6 +49,7 @@ pub(super) fn blocks_of(shown: &Shown<'_>) -> Vec<Block> {
         Shown::Assessment(report) => gap_report(report, true),
         Shown::Plan(plan) => plan_report(plan, None),
         Shown::CrossCheck(check, plan) => crosscheck_report(check, plan),
+        Shown::Compare(report) => change_report(report),
         Shown::Many(many) => many_table(many),
     }
 }

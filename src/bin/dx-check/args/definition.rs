@@ -19,6 +19,16 @@ pub(crate) const SCORE_FORMATS: [Format; 8] = [
     Format::Office(Office::Xlsx),
     Format::Office(Office::Docx),
 ];
+/// The formats of reports on what changed.
+pub(crate) const COMPARE_FORMATS: [Format; 7] = [
+    Format::Text,
+    Format::Markdown,
+    Format::Json,
+    Format::Csv,
+    Format::Office(Office::Html),
+    Format::Office(Office::Xlsx),
+    Format::Office(Office::Docx),
+];
 /// The formats of reports on plans.
 pub(crate) const PLAN_FORMATS: [Format; 10] = [
     Format::Text,
@@ -39,6 +49,7 @@ pub(super) fn command(words: &'static Words) -> Command {
         assess(words),
         score(words),
         plan(words),
+        compare(words),
         points(words),
         cases(words),
         form(words),
@@ -186,6 +197,18 @@ fn plan(words: &'static Words) -> Command {
                 .action(ArgAction::Append)
                 .help(words.explain),
         );
+    with_gate(command, words)
+}
+
+fn compare(words: &'static Words) -> Command {
+    let own = &words.compare;
+    let command = Command::new("compare")
+        .about(own.about)
+        .after_help(own.after)
+        .arg(many_paths("paths", own.value, own.paths))
+        .arg(format(words, &COMPARE_FORMATS))
+        .arg(outputs(words))
+        .arg(flag("by-date", own.by_date));
     with_gate(command, words)
 }
 

@@ -2,6 +2,7 @@
 
 pub(crate) mod assess;
 pub(crate) mod cases;
+pub(crate) mod compare;
 pub(crate) mod convert;
 pub(crate) mod form;
 mod inputs;

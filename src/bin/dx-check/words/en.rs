@@ -94,7 +94,10 @@ pub(super) const WORDS: Words = Words {
         format!("{name} is there already; choose another name, so that nothing is overwritten")
     },
 
+    compare: super::compare::EN,
+
     forms: forms::WORDS,
+
     interview: InterviewWords {
         menu_title: "What would you like to do? (arrows and Enter)",
         menu_assess: "Start or resume an assessment",

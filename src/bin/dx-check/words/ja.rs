@@ -97,7 +97,10 @@ pub(super) const WORDS: Words = Words {
     },
     form_exists: |name| format!("{name} はもうあります。上書きを避けるため、別の名前を指定してください"),
 
+    compare: super::compare::JA,
+
     forms: forms::WORDS,
+
     interview: InterviewWords {
         menu_title: "何をしますか（↑↓ で選び Enter）",
         menu_assess: "自己点検を始める・続ける",

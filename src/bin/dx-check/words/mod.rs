@@ -1,11 +1,13 @@
 //! The words of the command line and the interview. A missing translation does not compile.
 
+mod compare;
 mod en;
 mod forms;
 mod ja;
 
 use dx_check::i18n::Lang;
 
+pub(crate) use compare::CompareWords;
 pub(crate) use forms::FormsWords;
 
 /// The words in a language.
@@ -133,7 +135,10 @@ pub(crate) struct Words {
     pub(crate) form_written: fn(&str) -> String,
     pub(crate) form_exists: fn(&str) -> String,
 
+    pub(crate) compare: CompareWords,
+
     pub(crate) forms: FormsWords,
+
     pub(crate) interview: InterviewWords,
 }
 

@@ -28,7 +28,12 @@ impl GivenAnswers {
     }
 }
 
-fn read(path: &Path, file: &str, workspace: &Workspace<'_>) -> (Option<AnswerSheet>, Vec<Problem>) {
+/// Reads an answer file, with every problem; nothing to use where there is an error.
+pub(in crate::cmd) fn read(
+    path: &Path,
+    file: &str,
+    workspace: &Workspace<'_>,
+) -> (Option<AnswerSheet>, Vec<Problem>) {
     let fail = |fault: Fault| (None, vec![Problem::in_file(file, fault)]);
     let bytes = match files::read_answers(path) {
         Ok(bytes) => bytes,
