@@ -5,6 +5,7 @@
 
 mod en;
 mod form_words;
+mod html_form;
 mod ja;
 mod letter;
 mod words;
@@ -13,6 +14,7 @@ use crate::problem::Fault;
 
 pub use letter::LetterWords;
 pub use form_words::FormWords;
+pub use html_form::{HtmlFormMessages, HtmlFormWords, Mistakes, Reasons};
 pub use words::{CaseWords, CrossCheckWords, IndicatorReportWords, Words};
 
 /// A language of the interface and the content.

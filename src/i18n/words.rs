@@ -2,7 +2,7 @@ use super::LetterWords;
 use crate::assessment::Standing;
 use crate::problem::{DocumentKind, Doubt};
 
-use super::FormWords;
+use super::{FormWords, HtmlFormWords};
 
 /// The words of reports in one language: a plain text, or a function where something is inserted.
 #[allow(missing_docs, reason = "the name of each field and its value in `en.rs` say what it is")]
@@ -210,6 +210,7 @@ pub struct Words {
 
     // Forms.
     pub forms: FormWords,
+    pub html_form: HtmlFormWords,
 }
 
 /// The words of a report on answers against a plan.
