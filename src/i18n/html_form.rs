@@ -16,7 +16,7 @@ pub struct HtmlFormWords {
     pub open: &'static str,
     pub choose_file: &'static str,
     pub next: &'static str,
-    pub print: &'static str,
+    pub paper: &'static str,
     pub restart: &'static str,
     pub answered: &'static str,
     pub close: &'static str,

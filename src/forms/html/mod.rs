@@ -100,7 +100,7 @@ fn bar(checklist: &Checklist, lang: Lang) -> Markup {
                 button.main #save type="button" title="Ctrl+S" aria-keyshortcuts="Control+S" { (words.save) }
                 button #open type="button" { (words.open) }
                 button #next type="button" { (words.next) }
-                button #print type="button" { (words.print) }
+                button id="print" type="button" { (words.paper) }
                 button #restart type="button" { (words.restart) }
                 input #file type="file" accept=".toml" hidden aria-label=(words.choose_file);
             }

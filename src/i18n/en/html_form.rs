@@ -18,7 +18,7 @@ pub(super) const WORDS: HtmlFormWords = HtmlFormWords {
     open: "Open a file",
     choose_file: "Choose an answer file",
     next: "Next open point",
-    print: "Print",
+    paper: "Print",
     restart: "Clear the form",
     answered: "Points answered",
     close: "Close",

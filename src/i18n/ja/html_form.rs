@@ -18,7 +18,7 @@ pub(super) const WORDS: HtmlFormWords = HtmlFormWords {
     open: "ファイルを開く",
     choose_file: "回答ファイルを選ぶ",
     next: "次の未回答へ",
-    print: "印刷",
+    paper: "印刷",
     restart: "白紙に戻す",
     answered: "回答した数",
     close: "閉じる",
