@@ -1,6 +1,7 @@
 //! Forms: the questions of a checklist to be filled in, blank or with what is known already.
 
 mod comments;
+mod html;
 mod lines;
 mod merge;
 mod schema;
@@ -68,7 +69,7 @@ impl Form {
         match self {
             Self::Toml => Ok(toml::toml(checklist, library, lang, filled).into_bytes()),
             Self::Xlsx => xlsx::workbook(checklist, library, lang, filled),
-            Self::Html => Err(FormFault::NotOffered { form: self.name() }),
+            Self::Html => Ok(html::page(checklist, library, lang, filled).into_bytes()),
         }
     }
 }

@@ -1,7 +1,7 @@
 use crate::assessment::Standing;
 use crate::problem::{DocumentKind, Doubt};
 
-use super::{ChangeWords, FormWords, LetterWords};
+use super::{ChangeWords, FormWords, HtmlFormWords, LetterWords};
 
 /// The words of reports in one language: a plain text, or a function where something is inserted.
 #[allow(missing_docs, reason = "the name of each field and its value in `en.rs` say what it is")]
@@ -212,6 +212,7 @@ pub struct Words {
 
     // Forms.
     pub forms: FormWords,
+    pub html_form: HtmlFormWords,
 }
 
 /// The words of a report on answers against a plan.

@@ -5,6 +5,7 @@ mod crosscheck;
 mod documents;
 mod doubts;
 mod forms;
+mod html_form;
 mod indicators;
 mod letter;
 mod messages;
@@ -235,4 +236,5 @@ pub(super) const WORDS: Words = Words {
     letter: letter::WORDS,
 
     forms: forms::WORDS,
+    html_form: html_form::WORDS,
 };

@@ -2,6 +2,7 @@
 
 use std::io::{self, IsTerminal as _};
 
+use dx_check::forms::Form;
 use dx_check::problem::{Fault, Problem};
 
 use crate::args::{FormOptions, Shared};
@@ -49,7 +50,8 @@ pub(crate) fn run(shared: &Shared, options: &FormOptions) -> anyhow::Result<Stat
     }
     match write_whole(&path, &bytes) {
         Ok(()) => {
-            diagnostics::note(&(words.form_written)(&name));
+            let written = if form == Form::Html { words.form_page_written } else { words.form_written };
+            diagnostics::note(&written(&name));
             Ok(Status::Held)
         }
         Err(fault) => fail(&name, fault),

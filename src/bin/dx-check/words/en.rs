@@ -87,6 +87,11 @@ pub(super) const WORDS: Words = Words {
     no_cases: "No example fits. Try fewer or other words.",
     near_cases: "No example holds all of these words. Here are those that hold most of them, nearest first.",
     any_cases: |n| format!("{n} more fit any kind of service: --service any"),
+    form_page_written: |name| {
+        format!(
+            "Made {name}. Open it in a browser, fill it in and press \"Save as a file\"; `dx-check score` reads the answer file."
+        )
+    },
     form_written: |name| {
         format!("Made {name}. Once it is filled in, `dx-check score {name}` shows the gap report.")
     },

@@ -92,6 +92,11 @@ pub(super) const WORDS: Words = Words {
     no_cases: "当てはまる事例はありませんでした。語を減らすか、別の語で探してください。",
     near_cases: "入力した語をすべて含む事例はありません。語を分けて、近いものから示します。",
     any_cases: |n| format!("ほかに、どのサービスにも当てはまる事例が {n} 件あります：--service any"),
+    form_page_written: |name| {
+        format!(
+            "{name} を作りました。ブラウザーで開いて記入し、「ファイルに保存」を押してください。できた回答ファイルを dx-check score に渡すと、課題レポートを表示できます。"
+        )
+    },
     form_written: |name| {
         format!("{name} を作りました。記入したら dx-check score {name} で課題レポートを表示できます。")
     },

@@ -133,6 +133,7 @@ pub(crate) struct Words {
     pub(crate) near_cases: &'static str,
     pub(crate) any_cases: fn(usize) -> String,
     pub(crate) form_written: fn(&str) -> String,
+    pub(crate) form_page_written: fn(&str) -> String,
     pub(crate) form_exists: fn(&str) -> String,
 
     pub(crate) compare: CompareWords,
