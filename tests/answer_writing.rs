@@ -172,7 +172,8 @@ fn clearing_a_note_or_a_tick_keeps_the_comments_around_it() {
 #[test]
 fn the_comments_of_a_blank_form_survive_being_filled_in() {
     let (checklist, library) = mini();
-    let text = dx_check::forms::blank_toml(&checklist, &library, dx_check::i18n::Lang::Ja);
+    let form = dx_check::forms::Form::Toml.file(&checklist, &library, dx_check::i18n::Lang::Ja, None);
+    let text = String::from_utf8(form.expect("a form")).expect("UTF-8");
     let mut file = AnswerFile::from_text(&text).expect("TOML");
     file.set_subject(&Subject { organization: "青井市".to_owned(), ..Subject::default() });
     for point in &checklist.points {

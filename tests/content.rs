@@ -3,6 +3,8 @@
 
 #[path = "common/shipped.rs"]
 mod shipped;
+#[path = "common/shipped_files.rs"]
+mod shipped_files;
 #[path = "common/shipped_texts.rs"]
 mod shipped_texts;
 
@@ -13,7 +15,8 @@ use dx_check::indicators::IndicatorWords;
 use dx_check::text::width;
 
 use shipped::{bundle, shipped};
-use shipped_texts::{shipped_files, texts};
+use shipped_files::shipped_files;
+use shipped_texts::texts;
 
 #[test]
 fn checklist_and_library_have_no_problem() {

@@ -67,6 +67,17 @@ fn the_example_crosschecks_are_what_the_program_writes() {
 }
 
 #[test]
+fn the_example_comparisons_are_what_the_program_writes() {
+    for (lang, older) in [("ja", "examples/answers-2025.toml"), ("en", "examples/answers-2025.en.toml")] {
+        let path = root().join(format!("examples/compare.{lang}.md"));
+        let output = dx_check(lang, &["compare", older, example(lang), "--format", "markdown"]);
+        assert!(output.status.success());
+        let actual = String::from_utf8(output.stdout).expect("reports are UTF-8");
+        snapbox::assert_data_eq!(actual, snapbox::Data::read_from(&path, None).raw());
+    }
+}
+
+#[test]
 fn the_case_book_is_what_the_program_writes() {
     for lang in ["ja", "en"] {
         let path = root().join(format!("docs/cases.{lang}.md"));
@@ -146,7 +157,8 @@ fn both_readmes_have_the_same_parts() {
 
 #[test]
 fn paths_named_in_the_documents_exist() {
-    for document in ["ARCHITECTURE.md", "README.md", "README.ja.md"] {
+    let guides = ["docs/many-offices.en.md", "docs/many-offices.ja.md"];
+    for document in ["ARCHITECTURE.md", "README.md", "README.ja.md"].into_iter().chain(guides) {
         let content = text(document);
         let quoted = content.split('`').skip(1).step_by(2);
         let linked = content.split("](").skip(1).filter_map(|rest| rest.split(')').next());
@@ -208,4 +220,49 @@ fn the_examples_for_ci_use_options_that_exist() {
             action.contains(&format!("\n  {input}:\n")) && workflow.contains(&format!("          {input}: "))
         );
     }
+}
+
+#[test]
+fn the_queries_over_many_offices_give_what_the_guide_shows() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let script = root().join("examples/many-offices/offices.py");
+    let python =
+        |args: &[&str]| Command::new("python3").arg(&script).args(args).current_dir(folder.path()).output();
+    let made = python(&["make", "answers"]);
+    if !made.is_ok_and(|made| made.status.success()) {
+        return skipped("python3");
+    }
+    let answers = folder.path().join("answers");
+    let lines = dx_check("en", &["score", &answers.display().to_string(), "--format", "jsonl"]).stdout;
+    fs::write(folder.path().join("all.jsonl"), &lines).expect("the folder can be written to");
+    // What the queries read is there and of the type that they name.
+    let text_of_lines = String::from_utf8(lines).expect("UTF-8");
+    assert_eq!(text_of_lines.lines().count(), 18);
+    for line in text_of_lines.lines() {
+        let one: serde_json::Value = serde_json::from_str(line).expect("a line is JSON");
+        assert!(one["path"].as_str().is_some_and(|path| path.contains("県")), "{line}");
+        assert!(one["answered_version"].is_u64() && one["checklist"]["version"].is_u64());
+        assert!(one["subject"]["organization"].is_string() && one["subject"]["date"].is_string());
+        assert!(one["score"]["value"].is_f64() && one["score"]["floor"].is_f64());
+        assert!(one["score"]["answered"].is_u64() && one["score"]["applicable"].is_u64());
+        let answers = one["answers"].as_array().expect("a list");
+        assert!(answers.iter().all(|answer| answer["point"].is_string() && answer["answer"].is_string()));
+    }
+    let asked = python(&["query", "--engine", "duckdb", "all.jsonl"]).expect("python3 ran before");
+    if !asked.status.success() {
+        return skipped("the Python package duckdb");
+    }
+    let printed = String::from_utf8(asked.stdout).expect("UTF-8");
+    for guide in ["docs/many-offices.en.md", "docs/many-offices.ja.md"] {
+        let shown = fenced(&text(guide), "text").concat();
+        let figures =
+            |text: &str| text.lines().take_while(|l| !l.starts_with("duckdb")).collect::<Vec<_>>().join("\n");
+        assert_eq!(figures(&shown).trim(), figures(&printed).trim(), "{guide}");
+    }
+}
+
+/// Says that a test could not be run to its end.
+#[allow(clippy::print_stderr, reason = "a test that did not look must not seem to have looked")]
+fn skipped(what: &str) {
+    eprintln!("skipped: {what} is not here");
 }

@@ -4,17 +4,21 @@
 mod common;
 #[path = "common/report_of.rs"]
 mod report_of;
+#[path = "common/word_package.rs"]
+mod word_package;
+
+use std::collections::BTreeSet;
 
 use common::mini;
 use dx_check::answers::{Answer, AnswerSheet, Entry, Subject};
 use dx_check::i18n::Lang;
 use dx_check::outcome::GapReport;
-use dx_check::report::{Block, Screen, gap_report, render_gap_report};
+use dx_check::report::{Block, Office, Screen, gap_report, render_gap_report};
 use dx_check::text::visible;
 use report_of::{csv, formats, json, report};
 
 /// Texts that would do something if they were passed on as they are.
-const HOSTILE: [&str; 20] = [
+const HOSTILE: [&str; 21] = [
     "\u{1b}[31mred\u{1b}]0;title\u{7}",
     "\u{9b}2J\u{7f}\u{8}",
     "a\rb\r\nc\td",
@@ -35,6 +39,7 @@ const HOSTILE: [&str; 20] = [
     "一\n\u{2003}> 引用",
     "&lt;b&gt; \\*a\\*",
     "\"a\",\"b\"\n\"c",
+    "\u{fffe}]]></w:t></w:r><w:fldSimple w:instr=\"INCLUDETEXT\"/>\u{ffff}",
 ];
 
 /// The text in every place where a user can type, with one answer for all points.
@@ -141,6 +146,48 @@ fn no_cell_is_a_formula() {
                 assert!(!formula || cell.parse::<f64>().is_ok(), "{typed:?}: {cell:?}");
             }
         }
+    }
+}
+
+#[test]
+fn word_has_no_markup_field_or_link_but_ours() {
+    let letter = |report: &GapReport| word_package::parts(&report_of::file(report, Office::Docx));
+    // Every element of reports on which nothing hostile is typed, with its part.
+    let harmless = Answer::ALL.map(|answer| letter(&report(&typed("一\n二", answer), Lang::Ja, "a", "r")));
+    let names = |(part, xml): (&String, &String)| -> Vec<(String, String)> {
+        word_package::elements(xml).into_iter().map(|e| (part.clone(), e.name)).collect()
+    };
+    let ours: BTreeSet<(String, String)> = harmless.iter().flatten().flat_map(names).collect();
+    for (typed, report) in reports() {
+        for (part, xml) in &letter(&report) {
+            for element in word_package::elements(xml) {
+                let name = (part.clone(), element.name.clone());
+                assert!(ours.contains(&name), "{typed:?}: {name:?}");
+                assert_eq!(visible(&element.text), element.text, "{typed:?}: {name:?}");
+                if let Some(code) = element.attribute("w:instr") {
+                    assert!([" PAGE ", " NUMPAGES "].contains(&code), "{typed:?}: {code}");
+                }
+                if element.attribute("TargetMode").is_some() {
+                    assert_eq!(element.attribute("Target"), Some("https://example.jp/aoi"), "{typed:?}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn word_says_what_was_typed() {
+    let bare = |text: &str| visible(text).split_whitespace().collect::<String>();
+    for (typed, report) in reports() {
+        let parts = word_package::parts(&report_of::file(&report, Office::Docx));
+        let text: String = word_package::elements(&parts["word/document.xml"])
+            .into_iter()
+            .filter(|e| e.name == "w:t")
+            .map(|e| e.text)
+            .collect();
+        // A title block, a note and an owner for each point, and twice the evidence.
+        let times = bare(&text).matches(&bare(typed)).count();
+        assert!(times > 4 * report.points.len(), "{typed:?}: {times} times");
     }
 }
 

@@ -3,6 +3,8 @@
 
 #[path = "common/shipped.rs"]
 mod shipped;
+#[path = "common/shipped_files.rs"]
+mod shipped_files;
 #[path = "common/shipped_texts.rs"]
 mod shipped_texts;
 
@@ -13,7 +15,8 @@ use dx_check::seeds::{ANY_SERVICE, Example, ExampleKind, Query};
 use dx_check::text::{fold, width};
 
 use shipped::{MANIFEST, bundle, shipped};
-use shipped_texts::{shipped_files, texts};
+use shipped_files::shipped_files;
+use shipped_texts::texts;
 
 /// The guide's examples as a table: id, phase, section, group, number, the points that each serves, the points that the
 /// two independent readers gave it where the library departs from them, and why.

@@ -4,12 +4,14 @@
 mod common;
 #[path = "common/report_of.rs"]
 mod report_of;
+#[path = "common/word_package.rs"]
+mod word_package;
 
 use common::mini;
 use dx_check::answers::{Answer, AnswerSheet, Entry, Outcome, Subject, parse};
 use dx_check::i18n::Lang;
 use dx_check::outcome::GapReport;
-use dx_check::report::{json_lines, render_gap_report};
+use dx_check::report::{Office, json_lines, render_gap_report};
 use dx_check::text::width;
 use jiff::civil::date;
 use report_of::{csv, formats, json, report, text};
@@ -72,6 +74,23 @@ fn json_and_csv() {
     assert_data_eq!(json(&golden(Lang::Ja)), file!["golden/gap.ja.json": Text].raw());
     assert_data_eq!(csv(&golden(Lang::Ja)), file!["golden/gap.ja.csv": Text].raw());
     assert_data_eq!(csv(&golden(Lang::En)), file!["golden/gap.en.csv": Text].raw());
+}
+
+/// The text of a Word report as XML, a line for each paragraph, row and table.
+fn word(report: &GapReport) -> String {
+    let mut xml = word_package::parts(&report_of::file(report, Office::Docx))
+        .remove("word/document.xml")
+        .expect("a document");
+    for end in ["</w:p>", "</w:tr>", "</w:tblGrid>", "</w:trPr>", "<w:body>"] {
+        xml = xml.replace(end, &format!("{end}\n"));
+    }
+    xml
+}
+
+#[test]
+fn word_in_both_languages() {
+    assert_data_eq!(word(&golden(Lang::Ja)), file!["golden/gap.ja.document.xml": Text].raw());
+    assert_data_eq!(word(&golden(Lang::En)), file!["golden/gap.en.document.xml": Text].raw());
 }
 
 #[test]

@@ -77,7 +77,7 @@ fn of_entry(point: &Point, entry: &Entry, today: Date, a_year_ago: Date) -> Vec<
 }
 
 /// That the ticks of an entry ask for another answer.
-pub(super) fn ticks_disagree(point: &Point, entry: &Entry) -> Option<Doubt> {
+pub(crate) fn ticks_disagree(point: &Point, entry: &Entry) -> Option<Doubt> {
     if !entry.has_ticks() || !matches!(entry.answer, Answer::Yes | Answer::Partial | Answer::No) {
         return None;
     }

@@ -8,6 +8,7 @@ use jiff::civil::Date;
 
 use crate::checklist::{Checklist, Point, Proposal};
 
+pub(crate) use doubts::ticks_disagree;
 pub use doubts::{Doubted, doubts, report_doubts};
 pub use edit::AnswerFile;
 pub use parse::{Outcome, parse};

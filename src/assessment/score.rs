@@ -23,7 +23,7 @@ pub enum Standing {
 
 impl Standing {
     /// Twice the value, so that it is a whole number; `None` outside the denominator.
-    fn halves(self) -> Option<u64> {
+    pub fn halves(self) -> Option<u64> {
         match self {
             Self::Yes => Some(2),
             Self::Partial => Some(1),
@@ -133,7 +133,7 @@ impl Assessment {
     }
 
     /// The score over the points for which `keep` holds.
-    pub(super) fn score_over(&self, checklist: &Checklist, keep: impl Fn(usize) -> bool) -> Score {
+    pub fn score_over(&self, checklist: &Checklist, keep: impl Fn(usize) -> bool) -> Score {
         let points = self.standings.iter().enumerate().filter(|(i, _)| keep(*i));
         Score::of(points.map(|(i, standing)| (checklist.points[i].weight, *standing)))
     }

@@ -83,7 +83,9 @@ pub struct Point {
     pub weight: Weight,
     /// The section and number in the source; empty when nothing is said.
     pub source: String,
-    /// The version in which its meaning, criteria or weight last changed.
+    /// The version in which it came.
+    pub added_in: u32,
+    /// The version in which its meaning, criteria or weight last changed; at least that in which it came.
     pub changed_in: u32,
 }
 
@@ -101,6 +103,7 @@ stored!(Point {
     yes_when,
     weight,
     source,
+    added_in,
     changed_in
 });
 

@@ -141,7 +141,8 @@ fn read_point(
         source.finish();
         number.map_or_else(|| section.to_owned(), |number| format!("{section} ({number})"))
     });
-    let changed_in = changed_in(table, version);
+    let added_in = added_in(table, version);
+    let changed_in = changed_in(table, version, added_in);
     table.finish();
     let title = title?;
     Some(Point {
@@ -158,6 +159,7 @@ fn read_point(
         yes_when: yes_when?,
         weight: weight?,
         source: source.unwrap_or_default(),
+        added_in: added_in?,
         changed_in: changed_in?,
     })
 }
@@ -204,15 +206,36 @@ fn thousandths(digits: &str) -> Option<u32> {
     whole.parse::<u32>().ok()?.checked_mul(1000)?.checked_add(format!("{part:0<3}").parse().ok()?)
 }
 
-fn changed_in(table: &Table<'_>, version: Option<u32>) -> Option<u32> {
+/// The version in which a point came; absent is the first.
+fn added_in(table: &Table<'_>, version: Option<u32>) -> Option<u32> {
+    let Some(added) = table.whole("added_in", 1, 9999) else {
+        return table.value("added_in").is_none().then_some(1);
+    };
+    let (span, added) = (added.span(), added.into_inner());
+    match version {
+        Some(version) if added > version => {
+            let range = ("1".to_owned(), version.to_string());
+            table.reader().report(span, Fault::OutOfRange { key: "added_in".to_owned(), range });
+            None
+        }
+        _ => Some(added),
+    }
+}
+
+/// The version in which a point last changed; absent means: as it was when it came.
+fn changed_in(table: &Table<'_>, version: Option<u32>, added: Option<u32>) -> Option<u32> {
     let Some(changed) = table.whole("changed_in", 1, 9999) else {
-        // Absent means: as it was in the first version.
-        return table.value("changed_in").is_none().then_some(1);
+        return if table.value("changed_in").is_none() { added } else { None };
     };
     let (span, changed) = (changed.span(), changed.into_inner());
-    match version {
-        Some(version) if changed > version => {
+    match (version, added) {
+        (Some(version), _) if changed > version => {
             table.reader().report(span, Fault::ChangedLater { changed_in: changed.into(), version });
+            None
+        }
+        (Some(version), Some(added)) if changed < added => {
+            let range = (added.to_string(), version.to_string());
+            table.reader().report(span, Fault::OutOfRange { key: "changed_in".to_owned(), range });
             None
         }
         _ => Some(changed),

@@ -1,7 +1,16 @@
-//! What somebody answered against what plans show, point by point.
+//! What somebody answered against what plans show, and against what was answered on another day, point by point.
+
+mod entries;
+mod versions;
 
 use crate::answers::Answer;
 use crate::evidence::{Strength, Verdict};
+
+pub use entries::{Action, NotedChange, Renewal};
+pub use versions::{
+    About, Change, Look, Movement, PointChange, Revision, ScoreChange, Version, change, differing,
+    over_same_points, runs_backwards,
+};
 
 /// How an answer and a plan stand to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -68,7 +68,7 @@ impl NamedChecklist {
         let reader = Reader::new(name, text);
         let root = read(text, &reader)?;
         let path = Table::root(&reader, &root).filled("checklist")?;
-        let place = Place { file: name.to_owned(), at: Some(Quote::new(text, path.span())) };
+        let place = Place { file: name.to_owned(), at: Some(Quote::new(text, path.span())), cell: None };
         Some(Self { path: path.into_inner().to_owned(), place })
     }
 }

@@ -24,6 +24,7 @@ use std::ops::Range;
 use crate::problem::Bound;
 pub use crate::problem::{DocumentFault, DocumentKind};
 pub use build::{Builder, Piece};
+pub(crate) use excel::{Book, BookCell, BookSheet, Value};
 
 /// A plan document. `ending` is that of its name, without the dot (`None` for standard input, which holds text).
 ///
@@ -39,6 +40,17 @@ pub fn read(bytes: &[u8], ending: Option<&str>) -> Result<Document, DocumentFaul
         DocumentKind::Excel => excel::read(bytes),
         DocumentKind::PowerPoint => powerpoint::read(bytes),
         DocumentKind::Pdf => pdf::read(bytes),
+    }
+}
+
+/// A workbook for readers that look for values at places: what is in its cells, all sheets, within the same bounds.
+pub(crate) fn book(bytes: &[u8]) -> Result<Book, DocumentFault> {
+    if bytes.len() as u64 > MAX_BYTES {
+        return Err(DocumentFault::TooMuch { of: Bound::Bytes, limit: MAX_BYTES });
+    }
+    match detect::kind(bytes, Some("xlsx"))? {
+        DocumentKind::Excel => excel::Book::read(bytes),
+        found => Err(DocumentFault::OtherKind { ending: "xlsx".to_owned(), found: Some(found) }),
     }
 }
 

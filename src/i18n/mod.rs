@@ -3,13 +3,21 @@
 //! A missing translation does not compile: each language is one constant of [`Words`] and one
 //! function over every [`Fault`].
 
+mod changes;
 mod en;
+mod form_words;
+mod html_form;
 mod ja;
+mod letter;
 mod words;
 
 use crate::problem::Fault;
 use crate::store::stored;
 
+pub use changes::{ChangeWords, MovementWords};
+pub use form_words::FormWords;
+pub use html_form::{HtmlFormMessages, HtmlFormWords, Mistakes, Reasons};
+pub use letter::LetterWords;
 pub use words::{CaseWords, CrossCheckWords, IndicatorReportWords, Words};
 
 /// A language of the interface and the content.

@@ -1,6 +1,8 @@
 use crate::assessment::Standing;
 use crate::problem::{DocumentKind, Doubt};
 
+use super::{ChangeWords, FormWords, HtmlFormWords, LetterWords};
+
 /// The words of reports in one language: a plain text, or a function where something is inserted.
 #[allow(missing_docs, reason = "the name of each field and its value in `en.rs` say what it is")]
 pub struct Words {
@@ -199,15 +201,18 @@ pub struct Words {
     // Answers against a plan.
     pub crosscheck: CrossCheckWords,
 
+    // What changed between assessments.
+    pub changes: ChangeWords,
+
     // The indicators of a plan.
     pub indicators: IndicatorReportWords,
 
-    // Blank answer files.
-    pub form_intro: &'static str,
-    pub form_subject: &'static str,
-    pub form_services: &'static str,
-    pub form_answers: &'static str,
-    pub form_criteria: &'static str,
+    // Reports that go round for approval.
+    pub letter: LetterWords,
+
+    // Forms.
+    pub forms: FormWords,
+    pub html_form: HtmlFormWords,
 }
 
 /// The words of a report on answers against a plan.
@@ -270,6 +275,11 @@ pub struct CaseWords {
 }
 
 impl Words {
+    /// A cell of a sheet; the sheet alone where no cell is named.
+    pub fn in_cell(&self, sheet: &str, cell: &str) -> String {
+        (self.place_cell)(sheet, cell).trim_end().to_owned()
+    }
+
     /// What a standing is called.
     pub fn standing(&self, standing: Standing) -> &'static str {
         match standing {

@@ -2,16 +2,10 @@
 
 use jiff::civil::Date;
 
-use crate::text::fold;
+use crate::text::{ERAS, fold};
 
-/// The Japanese eras with the year before their first, and the letter that stands for one where people write it.
-const ERAS: [(&str, Option<char>, i16); 5] = [
-    ("令和", Some('r'), 2018),
-    ("平成", Some('h'), 1988),
-    ("昭和", None, 1925),
-    ("大正", None, 1911),
-    ("明治", None, 1867),
-];
+/// The letters of eras that people write before a year; the others stand for other things.
+const LETTERS: [char; 2] = ['R', 'H'];
 
 /// The days that a text names, in its order: `2025-03-01`, `2025/3/1`, `2025年3月`, `令和6年4月1日`, `R6.4.1`,
 /// `令和6年度` and their like, in any width.
@@ -34,6 +28,30 @@ pub fn days_in(text: &str) -> Vec<Date> {
     days
 }
 
+/// The day that a whole text is, however it is written, and whether it names the day itself: of a month or a year it is
+/// the last day, as in [`days_in`]. `None` where the text says something else, or more.
+pub fn day_of(text: &str) -> Option<(Date, bool)> {
+    let text: Vec<char> = fold(text).trim().chars().collect();
+    let (day, end) = Scanner { text: &text, at: 0 }.day(None)?;
+    let rest: String = text[end..].iter().collect();
+    let mut rest = rest.trim();
+    // A time of day, as a date copied from another program has it.
+    if rest.starts_with(|c: char| c == 't' || c.is_ascii_digit()) && rest.contains(':') {
+        rest = rest.trim_start_matches(|c: char| c == 't' || c == ':' || c == '.' || c.is_ascii_digit());
+    }
+    for word in ["まで", "末"] {
+        rest = rest.strip_suffix(word).unwrap_or(rest).trim();
+    }
+    if let Some(week) = rest.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) {
+        rest = week.strip_prefix(['月', '火', '水', '木', '金', '土', '日']).unwrap_or(week);
+        rest = rest.strip_prefix("曜").unwrap_or(rest).trim_start_matches('日');
+    }
+    let named = &text[..end];
+    let is_number = |at: usize| named[at].is_ascii_digit() || named[at] == '元';
+    let numbers = (0..named.len()).filter(|at| is_number(*at) && (*at == 0 || !is_number(at - 1))).count();
+    rest.is_empty().then_some((day, numbers == 3))
+}
+
 struct Scanner<'a> {
     text: &'a [char],
     at: usize,
@@ -53,10 +71,12 @@ impl Scanner<'_> {
         {
             return (1900..2200).contains(&year).then_some(year);
         }
-        let (.., start) = ERAS.into_iter().find(|(name, letter, _)| {
+        let era = ERAS.iter().find(|era| {
             let apart = before.is_none_or(|c| !c.is_ascii_alphanumeric());
-            self.takes(name) || letter.is_some_and(|letter| apart && self.takes(&letter.to_string()))
+            let letter = era.letter.to_ascii_lowercase().to_string();
+            self.takes(era.name) || (LETTERS.contains(&era.letter) && apart && self.takes(&letter))
         })?;
+        let start = era.before();
         if self.takes("元") {
             return Some(start + 1);
         }
@@ -132,7 +152,7 @@ fn last_of(year: i16, month: i8) -> Option<Date> {
 
 #[cfg(test)]
 mod tests {
-    use super::days_in;
+    use super::{day_of, days_in};
 
     #[test]
     fn every_way_to_write_a_day() {
@@ -155,6 +175,31 @@ mod tests {
         ] {
             let days: Vec<String> = days_in(text).iter().map(ToString::to_string).collect();
             assert_eq!(days, [day], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_text_that_is_one_day() {
+        let read = |text: &str| day_of(text).map(|(day, exact)| (day.to_string(), exact));
+        for text in [
+            "2026-01-31",
+            "2026/1/31",
+            "令和8年1月31日",
+            "Ｒ８．１．３１",
+            "令和８年１月３１日（土）",
+            " 2026年1月31日(土曜日) ",
+            "R8/1/31まで",
+            "2026-01-31T00:00:00",
+            "2026/1/31 0:00",
+        ] {
+            assert_eq!(read(text), Some(("2026-01-31".to_owned(), true)), "{text}");
+        }
+        assert_eq!(read("令和8年3月末"), Some(("2026-03-31".to_owned(), false)));
+        assert_eq!(read("令和7年度末"), Some(("2026-03-31".to_owned(), false)));
+        for text in
+            ["", "年度末", "2026年1月～3月", "2026/1/31と2/28", "議事録 2026-01-31", "2026-02-30", "46053"]
+        {
+            assert_eq!(read(text), None, "{text}");
         }
     }
 

@@ -9,7 +9,7 @@ mod reader;
 mod table;
 
 pub use bundle::{Bundle, Member};
-pub use days::days_in;
+pub use days::{day_of, days_in};
 pub use decode::{Decoded, MAX_TOML_BYTES, decode};
 pub use nearest::nearest;
 pub use reader::{Reader, read};

@@ -47,13 +47,17 @@ impl<'s> Reader<'s> {
         if noted >= MAX_PROBLEMS {
             if noted == MAX_PROBLEMS {
                 let end = self.text.len();
-                let place = Place { file: self.name.to_owned(), at: Some(Quote::new(self.text, end..end)) };
+                let place = Place {
+                    file: self.name.to_owned(),
+                    at: Some(Quote::new(self.text, end..end)),
+                    cell: None,
+                };
                 let fault = Fault::TooManyProblems { limit: MAX_PROBLEMS };
                 self.problems.borrow_mut().push((end, Problem { severity: fault.severity(), fault, place }));
             }
             return;
         }
-        let place = Place { file: self.name.to_owned(), at: Some(Quote::new(self.text, span)) };
+        let place = Place { file: self.name.to_owned(), at: Some(Quote::new(self.text, span)), cell: None };
         self.problems.borrow_mut().push((at, Problem { severity, fault, place }));
     }
 

@@ -22,6 +22,8 @@ pub struct GapReport {
     pub file: String,
     /// The checklist's id, version and title.
     pub checklist: (String, u32, String),
+    /// The version of the checklist that was answered.
+    pub answered_version: u32,
     /// What was assessed.
     pub subject: SubjectView,
     /// The day of the assessment, or of the report where the file names none.
@@ -237,6 +239,7 @@ impl GapReport {
             lang,
             file: file.to_owned(),
             checklist: (checklist.id.clone(), checklist.version, checklist.title.get(lang).to_owned()),
+            answered_version: sheet.version,
             subject: subject_view(context, sheet),
             date: sheet.subject.date.unwrap_or(context.today),
             total: assessment.total,

@@ -1,6 +1,7 @@
-//! All that a report shows, in one language and already in order: one assessment in full, or many side by side.
+//! All that a report shows, in one language and already in order: one assessment in full, several one after the other, or many side by side.
 
 mod cases;
+mod changes;
 mod crosscheck;
 mod draft;
 mod examples;
@@ -11,6 +12,7 @@ mod many;
 mod plan;
 
 pub use cases::{CasePage, CasesIndex, CasesSection, CasesView, NeighbourView, Way, case_page};
+pub use changes::{ChangeReport, Compared, PointChangeView, dropped};
 pub use crosscheck::{CrossCheck, CrossCriterion, CrossPoint};
 pub use draft::{Draft, DraftStatement};
 pub use examples::{ExampleView, LessonView, example_view};

@@ -1,6 +1,6 @@
 //! Every fault that exists.
 
-use super::{DocumentFault, Doubt, Kind, Refusal, Severity};
+use super::{DocumentFault, Doubt, FormFault, Kind, Refusal, Severity};
 
 /// Everything that can be wrong, with what its message needs. The doc of each says when it occurs.
 #[derive(Clone, Debug, PartialEq)]
@@ -8,6 +8,8 @@ pub enum Fault {
     // ---- files
     /// A plan document could not be read.
     Document(DocumentFault),
+    /// Something about a form.
+    Form(FormFault),
     /// A file could not be read.
     Unreadable(Refusal),
     /// A file could not be written.
@@ -321,6 +323,7 @@ impl Fault {
     pub fn code(&self) -> &'static str {
         match self {
             Self::Document(fault) => fault.code(),
+            Self::Form(fault) => fault.code(),
             Self::Unreadable(_) => "unreadable",
             Self::Unwritable(_) => "unwritable",
             Self::NothingFound | Self::NoPlans => "nothing-found",
@@ -386,6 +389,7 @@ impl Fault {
             Self::ReadAsCp932 | Self::MissingLanguage { .. } | Self::WaiverExpired { .. } => {
                 Severity::Warning
             }
+            Self::Form(fault) => fault.severity(),
             Self::Doubt(_) | Self::UnusedConcept { .. } | Self::RuleNeverFires { .. } => Severity::Hint,
             _ => Severity::Error,
         }

@@ -3,6 +3,7 @@
 mod document;
 mod doubt;
 mod fault;
+mod form;
 mod kinds;
 
 use std::ops::Range;
@@ -10,6 +11,7 @@ use std::ops::Range;
 pub use document::{Bound, DocumentFault, DocumentKind, OldFormat};
 pub use doubt::Doubt;
 pub use fault::Fault;
+pub use form::FormFault;
 pub use kinds::{Kind, Refusal};
 
 /// How much a problem weighs.
@@ -37,7 +39,15 @@ pub struct Problem {
 impl Problem {
     /// An error about a file as a whole.
     pub fn in_file(file: &str, fault: Fault) -> Self {
-        Self { severity: Severity::Error, fault, place: Place { file: file.to_owned(), at: None } }
+        let place = Place { file: file.to_owned(), at: None, cell: None };
+        Self { severity: Severity::Error, fault, place }
+    }
+
+    /// A problem of a cell of a workbook; it weighs what its fault does.
+    pub fn in_cell(file: &str, cell: CellPlace, fault: impl Into<Fault>) -> Self {
+        let fault = fault.into();
+        let place = Place { file: file.to_owned(), at: None, cell: Some(cell) };
+        Self { severity: fault.severity(), fault, place }
     }
 }
 
@@ -48,6 +58,17 @@ pub struct Place {
     pub file: String,
     /// The spot in the file; `None` when the file as a whole is meant.
     pub at: Option<Quote>,
+    /// The cell, where the file is a workbook.
+    pub cell: Option<CellPlace>,
+}
+
+/// A cell of a workbook.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CellPlace {
+    /// The name of its sheet.
+    pub sheet: String,
+    /// Its name, `B12`; that of a whole row or column is `12:12` or `B:B`, of a whole sheet it is empty.
+    pub name: String,
 }
 
 /// A spot in a text: where it is and the line it stands in.

@@ -1,5 +1,6 @@
 //! CSV for Excel: UTF-8 with a byte order mark, CRLF, and no cell that Excel would take for a formula.
 
+mod changes;
 mod crosscheck;
 mod plan;
 
@@ -12,6 +13,7 @@ use crate::outcome::{GapReport, GapView, GateView, PointView, Row, SubjectView, 
 use crate::text::visible;
 
 use super::layout::halves;
+pub use changes::CsvChanges;
 pub use crosscheck::CsvCrossCheck;
 pub use plan::CsvPlans;
 pub(super) use plan::{strength, verdict};

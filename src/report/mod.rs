@@ -13,15 +13,15 @@ mod text;
 mod xlsx;
 
 use crate::i18n::Lang;
-use crate::outcome::{CrossCheck, GapReport, PlanReport};
+use crate::outcome::{ChangeReport, CrossCheck, GapReport, PlanReport};
 
 pub use blocks::{Block, Inline, Item, Line, Sheet};
 pub use ci::{Ci, CiPlans, Root};
-pub use csv::{CsvCrossCheck, CsvPlans, CsvTable};
-pub use json::{ErrorView, JsonAssessments, JsonPlans, json_lines};
+pub use csv::{CsvChanges, CsvCrossCheck, CsvPlans, CsvTable};
+pub use json::{ErrorView, JsonAssessments, JsonChanges, JsonPlans, json_lines};
 pub use layout::{
-    Basis, Quotation, cases_book, cases_list, crosscheck_report, example_page, gap_report, left_out,
-    many_table, plan_report, point_page, points_list, quotation,
+    Basis, Quotation, cases_book, cases_list, change_report, crosscheck_report, example_page, gap_report,
+    left_out, many_table, plan_report, point_page, points_list, quotation,
 };
 pub use markdown::markdown;
 pub use office::{Many, Office, Shown};
@@ -95,6 +95,11 @@ pub fn render_plan(report: &PlanReport, screen: Option<Screen>) -> String {
 /// The cross-check of answers with the plan of a report, as text or Markdown.
 pub fn render_crosscheck(check: &CrossCheck, plan: &PlanReport, screen: Option<Screen>) -> String {
     render(plan.gaps.lang, &crosscheck_report(check, plan), screen)
+}
+
+/// What changed between assessments, as text or Markdown.
+pub fn render_changes(report: &ChangeReport, screen: Option<Screen>) -> String {
+    render(report.lang, &change_report(report), screen)
 }
 
 /// A table of many assessments as text or Markdown.

@@ -1,7 +1,9 @@
 //! Reports that an office passes on as files: each is one whole file, a page, a workbook or a letter.
 
+use jiff::civil::Date;
+
 use crate::i18n::Lang;
-use crate::outcome::{CrossCheck, GapReport, PlanReport, Row, Totals};
+use crate::outcome::{ChangeReport, CrossCheck, GapReport, PlanReport, Row, Totals};
 
 use super::{Basis, docx, html, xlsx};
 
@@ -25,6 +27,8 @@ pub enum Shown<'a> {
     Plan(&'a PlanReport),
     /// Answers held against a plan.
     CrossCheck(&'a CrossCheck, &'a PlanReport),
+    /// What changed between assessments.
+    Compare(&'a ChangeReport),
     /// Many assessments or plans side by side.
     Many(&'a Many<'a>),
 }
@@ -34,6 +38,8 @@ pub enum Shown<'a> {
 pub struct Many<'a> {
     /// The language of all texts.
     pub lang: Lang,
+    /// The day of the report.
+    pub date: Date,
     /// What they are made from.
     pub basis: Basis,
     /// The short names of the phases.
@@ -68,6 +74,7 @@ impl Shown<'_> {
         match self {
             Self::Assessment(report) => report.lang,
             Self::Plan(plan) | Self::CrossCheck(_, plan) => plan.gaps.lang,
+            Self::Compare(report) => report.lang,
             Self::Many(many) => many.lang,
         }
     }

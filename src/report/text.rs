@@ -124,7 +124,10 @@ impl Writer {
         let mut table = Table::new();
         let columns = u16::try_from(self.full).unwrap_or(u16::MAX);
         table.load_style(RULED);
-        table.set_content_arrangement(ContentArrangement::Dynamic).set_width(columns);
+        // comfy-table makes columns narrow that are wider than their share, though there may be room for all.
+        let arrangement =
+            if self.fits(sheet) { ContentArrangement::Disabled } else { ContentArrangement::Dynamic };
+        table.set_content_arrangement(arrangement).set_width(columns);
         let cells = |row: &[String]| -> Vec<Cell> {
             let cell = |(index, text): (usize, &String)| {
                 let cell = Cell::new(visible_line(text));
@@ -143,6 +146,17 @@ impl Writer {
         }
         out.push_str(&table.trim_fmt());
         out.push('\n');
+    }
+
+    /// Whether a table has room without breaking a cell.
+    fn fits(&self, sheet: &Sheet) -> bool {
+        let widest = |index: usize| {
+            let cells = sheet.rows.iter().filter_map(|row| row.get(index)).chain(sheet.head.get(index));
+            cells.map(|cell| width(&visible_line(cell))).max().unwrap_or(0)
+        };
+        // The gap before the next column.
+        let columns = (0..sheet.head.len()).map(|index| widest(index) + 2);
+        columns.sum::<usize>() <= self.full
     }
 
     /// How narrow each column may become: numbers are never broken, and words of a head only where there is no room.

@@ -33,14 +33,16 @@ pub fn visible_line(text: &str) -> Cow<'_, str> {
     Cow::Owned(text.split('\n').map(str::trim).filter(|l| !l.is_empty()).collect::<Vec<_>>().join(" "))
 }
 
-/// Controls (C0, DEL, C1), bidirectional overrides and isolates, line and paragraph separators, invisible operators, tags.
+/// Controls (C0, DEL, C1), bidirectional overrides and isolates, line and paragraph separators, invisible operators, tags,
+/// and what is no character at all and no XML can hold.
 pub fn is_active(c: char) -> bool {
     // Asked for every character that is written, and nearly all are Japanese or plain ASCII.
     !matches!(c, '\u{3000}'..='\u{FEFE}' | ' '..='~')
         && matches!(c,
         '\0'..='\u{1F}' | '\u{7F}'..='\u{9F}'
         | '\u{061C}' | '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}'
-        | '\u{2060}'..='\u{206F}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E007F}')
+        | '\u{2060}'..='\u{206F}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}' | '\u{FFFE}' | '\u{FFFF}'
+        | '\u{E0000}'..='\u{E007F}')
 }
 
 #[cfg(test)]

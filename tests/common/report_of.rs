@@ -1,10 +1,11 @@
 //! Gap reports on the made-up checklist, in every format.
+#![allow(dead_code, reason = "each test file uses its share")]
 
 use dx_check::answers::AnswerSheet;
 use dx_check::assessment::{Assessment, FailOn, Gate, Ratio, Standing, Waiver};
 use dx_check::i18n::Lang;
 use dx_check::outcome::{Context, GapReport, Settings, Totals};
-use dx_check::report::{CsvTable, JsonAssessments, Screen, json_lines, render_gap_report};
+use dx_check::report::{CsvTable, JsonAssessments, Office, Screen, Shown, json_lines, render_gap_report};
 use jiff::civil::date;
 
 use crate::common::mini;
@@ -56,7 +57,12 @@ pub(crate) fn csv(report: &GapReport) -> String {
     table.head() + &table.points(report)
 }
 
-/// Every format with its name.
+/// As a whole file of an office.
+pub(crate) fn file(report: &GapReport, office: Office) -> Vec<u8> {
+    office.file(&Shown::Assessment(report))
+}
+
+/// Every text format with its name.
 pub(crate) fn formats(report: &GapReport) -> [(&'static str, String); 5] {
     [
         ("text", text(report, 80)),

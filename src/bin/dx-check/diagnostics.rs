@@ -54,7 +54,10 @@ fn rendered(problem: &Problem, lang: Lang, color: bool) -> String {
         Severity::Hint => (Level::INFO, words.hint),
     };
     let title = level.with_name(name).primary_title(visible_line(&message.what).into_owned());
-    let file = visible_line(&problem.place.file).into_owned();
+    let mut file = visible_line(&problem.place.file).into_owned();
+    if let Some(cell) = &problem.place.cell {
+        file = format!("{file} {}", lang.words().in_cell(&visible_line(&cell.sheet), &cell.name));
+    }
     let group = match &problem.place.at {
         Some(quote) => {
             let (text, span) = visible_quote(quote);
@@ -90,12 +93,18 @@ pub(crate) fn error_views(problems: &[Problem], lang: Lang) -> Vec<ErrorView> {
     let view = |problem: &Problem| {
         let message = lang.message(&problem.fault);
         let at = problem.place.at.as_ref();
+        let said = words::of(lang).joined(&message.what, &message.remedy);
         ErrorView {
             path: problem.place.file.clone(),
             code: problem.fault.code().to_owned(),
             line: at.map(|q| q.line),
             column: at.map(|q| q.column),
-            message: words::of(lang).joined(&message.what, &message.remedy),
+            message: match &problem.place.cell {
+                Some(cell) => {
+                    format!("{}{}{said}", lang.words().in_cell(&cell.sheet, &cell.name), lang.words().colon)
+                }
+                None => said,
+            },
         }
     };
     errors.map(view).collect()

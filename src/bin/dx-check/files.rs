@@ -1,12 +1,14 @@
 //! Reading files and folders.
 
+use std::ffi::OsStr;
 use std::fs::File;
 use std::io::{self, Read as _};
 use std::path::{Component, Path, PathBuf};
 
 use dx_check::document::DocumentKind;
+use dx_check::forms;
 use dx_check::input::MAX_TOML_BYTES;
-use dx_check::problem::{Fault, Refusal};
+use dx_check::problem::{Fault, FormFault, Refusal};
 
 /// The name that stands for standard input and output.
 pub(crate) const DASH: &str = "-";
@@ -14,6 +16,25 @@ pub(crate) const DASH: &str = "-";
 /// The bytes of a TOML file, or of standard input for `-`; never more than is read.
 pub(crate) fn read(path: &Path) -> Result<Vec<u8>, Fault> {
     read_at_most(path, MAX_TOML_BYTES)
+}
+
+/// The bytes of an answer file or an Excel form. Only a workbook may be larger than a TOML file.
+pub(crate) fn read_answers(path: &Path) -> Result<Vec<u8>, Fault> {
+    let bytes = read_at_most(path, forms::MAX_BYTES)?;
+    if bytes.len() as u64 > MAX_TOML_BYTES && !is_workbook(path, &bytes) {
+        return Err(Fault::TooLarge { limit: MAX_TOML_BYTES });
+    }
+    Ok(bytes)
+}
+
+/// Whether a file that was read is a workbook.
+pub(crate) fn is_workbook(path: &Path, bytes: &[u8]) -> bool {
+    forms::is_workbook(&path.to_string_lossy(), bytes)
+}
+
+/// Why a file that was named to be read for answers is none.
+pub(crate) fn unknown(path: &Path, bytes: &[u8]) -> Fault {
+    if is_workbook(path, bytes) { FormFault::NotAForm.into() } else { Fault::UnknownFile }
 }
 
 /// The bytes of a file, or of standard input for `-`; an error when there are more than `limit`.
@@ -65,14 +86,19 @@ pub(crate) fn from_here(path: &Path) -> PathBuf {
     up.chain(path.components().skip(common)).collect()
 }
 
-/// Whether a file's name is that of an answer file.
-pub(crate) fn is_toml(path: &Path) -> bool {
-    path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml"))
+/// Whether a file's name is that of an answer file or an Excel form, and not of what Office writes beside an open one.
+pub(crate) fn is_answers(path: &Path) -> bool {
+    let is_one =
+        |ending: &OsStr| ["toml", "xlsx"].into_iter().any(|known| ending.eq_ignore_ascii_case(known));
+    !is_left_by_office(path) && path.extension().is_some_and(is_one)
+}
+
+fn is_left_by_office(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("~$"))
 }
 
 /// Whether a file's name is that of a plan: an ending that is read, and not what Office writes beside an open file.
 pub(crate) fn is_plan(path: &Path) -> bool {
     let ending = path.extension().map(|ending| ending.to_string_lossy());
-    let left_by_office = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("~$"));
-    !left_by_office && ending.is_some_and(|ending| DocumentKind::from_ending(&ending).is_some())
+    !is_left_by_office(path) && ending.is_some_and(|ending| DocumentKind::from_ending(&ending).is_some())
 }

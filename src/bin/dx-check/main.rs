@@ -67,7 +67,10 @@ fn run(invocation: &args::Invocation) -> anyhow::Result<Status> {
         args::Command::Points(options) => cmd::points::run(shared, options),
         args::Command::Cases(options) => cmd::cases::run(shared, options),
         args::Command::Plan(options) => cmd::plan::run(shared, options),
+        args::Command::Compare(options) => cmd::compare::run(shared, options),
         args::Command::Form(options) => cmd::form::run(shared, options),
+        args::Command::Convert(options) => cmd::convert::run(shared, options),
+        args::Command::Schema => cmd::schema::run(shared),
         args::Command::Lint(options) => cmd::lint::run(shared, options),
     }
 }

@@ -5,6 +5,7 @@ use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use atomic_write_file::AtomicWriteFile;
+use dx_check::forms::Form;
 use dx_check::problem::{Fault, Problem, Refusal};
 use dx_check::report::Format;
 
@@ -121,6 +122,26 @@ fn open_atomic(path: &Path) -> Result<AtomicWriteFile, Fault> {
 /// The file behind a link: the link itself should stay.
 fn followed(path: &Path) -> PathBuf {
     fs::canonicalize(path).unwrap_or_else(|_| path.to_owned())
+}
+
+/// The kind and path of a form's `-o` value: `KIND:PATH`, or a path whose ending tells; `-` alone is an answer file.
+pub(crate) fn form_of(value: &str) -> Result<(Form, PathBuf), Fault> {
+    if value == DASH {
+        return Ok((Form::Toml, PathBuf::from(value)));
+    }
+    if let Some((name, path)) = value.split_once(':')
+        && let Some((form, ..)) = Form::ALL.into_iter().find(|(_, known, _)| *known == name)
+    {
+        return Ok((form, PathBuf::from(path)));
+    }
+    if value.is_empty() {
+        return Err(Fault::Unwritable(Refusal::BadName));
+    }
+    let path = PathBuf::from(value);
+    let ending = path.extension().map(|e| e.to_string_lossy().into_owned());
+    let names = || Form::ALL.iter().map(|(_, name, _)| (*name).to_owned()).collect();
+    let form = ending.and_then(|e| Form::from_ending(&e));
+    Ok((form.ok_or_else(|| Fault::UnknownOutput { formats: names() })?, path))
 }
 
 /// The format and path of an `-o` value: `FORMAT:PATH`, or a path whose ending tells. One of `formats`.

@@ -4,21 +4,14 @@ use std::fmt::Write;
 
 use jiff::{ToSpan, civil::Date};
 
+use crate::text::Era;
+
 use super::number::Token;
 
 const DAY: i64 = 86_400;
 
 /// The last day that a sheet knows, 9999-12-31, counted from 1900.
 const LAST_DAY: f64 = 2_958_465.0;
-
-/// The eras with their first days, newest first.
-const ERAS: [(&str, char, (i16, i8, i8)); 5] = [
-    ("令和", 'R', (2019, 5, 1)),
-    ("平成", 'H', (1989, 1, 8)),
-    ("昭和", 'S', (1926, 12, 25)),
-    ("大正", 'T', (1912, 7, 30)),
-    ("明治", 'M', (1868, 1, 25)),
-];
 
 /// The days of the week, from Monday, as `ddd` and `aaa` show them.
 const WEEK: [(&str, &str); 7] =
@@ -68,6 +61,11 @@ pub(super) fn show(section: &[Token], value: f64, from_1904: bool) -> Option<Str
     Some(out.trim().to_owned())
 }
 
+/// The day that a day count means, whatever its time; `None` when it is no date of a sheet.
+pub(super) fn day(value: f64, from_1904: bool) -> Option<Date> {
+    (0.0..LAST_DAY + 1.0).contains(&value).then(|| date(value as i64, from_1904))?
+}
+
 /// Whether an `m` stands for minutes: after hours or before seconds.
 fn is_minute(section: &[Token], at: usize) -> bool {
     let is_part = |t: &&Token| matches!(t, Token::Date(..) | Token::Elapsed(_));
@@ -88,9 +86,7 @@ fn date(days: i64, from_1904: bool) -> Option<Date> {
 }
 
 fn day_part(out: &mut String, date: Date, letter: char, count: usize) {
-    let era = ERAS
-        .iter()
-        .find(|(.., (year, month, day))| Date::new(*year, *month, *day).is_ok_and(|first| date >= first));
+    let era = Era::of(date);
     let week = usize::from(date.weekday().to_monday_zero_offset().unsigned_abs());
     let month = usize::from(date.month().unsigned_abs()) - 1;
     match (letter, count) {
@@ -107,17 +103,17 @@ fn day_part(out: &mut String, date: Date, letter: char, count: usize) {
             out.push_str("曜日");
         }
         ('g', _) => {
-            if let Some((name, letter, _)) = era {
+            if let Some(era) = era {
                 match count {
-                    1 => out.push(*letter),
-                    2 => out.extend(name.chars().take(1)),
-                    _ => out.push_str(name),
+                    1 => out.push(era.letter),
+                    2 => out.extend(era.name.chars().take(1)),
+                    _ => out.push_str(era.name),
                 }
             }
         }
         ('e', _) => {
-            let first = era.map_or(1, |(.., (year, ..))| *year);
-            number(out, i64::from(date.year() - first + 1), count);
+            let before = era.map_or(0, Era::before);
+            number(out, i64::from(date.year() - before), count);
         }
         _ => {}
     }

@@ -68,7 +68,7 @@ pub(super) fn see<'t>(
         let mut hidden = false;
         while let Some(cell) = cells.next_if(|cell| cell.row == number) {
             let text = match &cell.text {
-                CellText::Shared(index) => strings.get(*index as usize).map_or("", |text| text),
+                CellText::Shared(index) => strings.get(*index as usize).map_or("", |text| text.trim()),
                 CellText::Own(text) => text,
             };
             if text.is_empty() {

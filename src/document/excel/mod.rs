@@ -7,6 +7,7 @@
 //! The workbook is read here and not by `calamine`: that allocates what a file declares (`uniqueCount`) while it opens
 //! it, so that a small file ends the process.
 
+mod book;
 mod dates;
 mod drawing;
 mod grid;
@@ -21,6 +22,8 @@ mod tables;
 mod words;
 mod workbook;
 mod xml;
+
+pub(crate) use book::{Book, BookCell, BookSheet, Value};
 
 use super::{Builder, Document, DocumentFault, DocumentKind, Omission};
 
@@ -37,8 +40,8 @@ pub(super) fn read(bytes: &[u8]) -> Result<Document, DocumentFault> {
             builder.omit(Omission::Sheet(entry.name.clone()));
             continue;
         }
-        let sheet =
-            sheet::read(&mut package, &entry.part, &styles, strings.len(), workbook.from_1904, &mut cells)?;
+        let shown = |style, raw| sheet::shown(styles.format(style), raw, workbook.from_1904);
+        let sheet = sheet::read(&mut package, &entry.part, &styles, strings.len(), &mut cells, shown)?;
         let grid = grid::see(&sheet, &strings, &styles)?;
         if grid.hidden_rows + grid.hidden_columns > 0 {
             builder.omit(Omission::Hidden {

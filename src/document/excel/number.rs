@@ -1,5 +1,7 @@
 //! Numbers as the sheet shows them.
 
+use jiff::civil::Date;
+
 use super::dates;
 
 /// A number format.
@@ -138,6 +140,14 @@ impl Format {
             return Self::General;
         }
         Self::Sections(sections)
+    }
+
+    /// The day that a number is in this format; `None` when it shows no day.
+    pub(super) fn day(&self, value: f64, from_1904: bool) -> Option<Date> {
+        let Self::Sections(sections) = self else { return None };
+        let names_a_day = |t: &Token| matches!(t, Token::Date('y' | 'm' | 'd' | 'e' | 'a' | 'g', _));
+        sections.first().filter(|first| first.iter().any(names_a_day))?;
+        dates::day(value, from_1904)
     }
 
     /// A number in this format.

@@ -23,11 +23,11 @@ const MAX_COLUMN: u16 = 1 << 14;
 /// The most filled cells, over all sheets: more than any plan has, in less than 100 MB of memory.
 pub(super) const MAX_CELLS: usize = 500_000;
 
-/// A sheet.
-#[derive(Debug, Default)]
-pub(super) struct Sheet {
+/// A sheet; of each cell what its reader keeps, for plans the text that it shows.
+#[derive(Debug)]
+pub(super) struct Sheet<C = CellText> {
     /// The filled cells, by row and column.
-    pub(super) cells: Vec<Filled>,
+    pub(super) cells: Vec<Filled<C>>,
     /// The boxes without a text, by row and column.
     pub(super) boxes: Vec<Boxes>,
     /// The merged ranges, by row and column.
@@ -40,11 +40,28 @@ pub(super) struct Sheet {
 
 /// A filled cell.
 #[derive(Debug)]
-pub(super) struct Filled {
+pub(super) struct Filled<C = CellText> {
     pub(super) row: u32,
     pub(super) column: u16,
     pub(super) style: u32,
-    pub(super) text: CellText,
+    pub(super) text: C,
+}
+
+/// What stands in a cell.
+#[derive(Debug)]
+pub(super) enum Raw {
+    /// An index of the texts that cells share.
+    Shared(u32),
+    /// A text of its own, or what a formula makes.
+    Text(Box<str>),
+    /// A number; dates are numbers too.
+    Number(f64),
+    /// True or false.
+    Flag(bool),
+    /// What stands where a formula fails: `#N/A`.
+    Error(Box<str>),
+    /// A formula whose result the file does not hold.
+    NoResult,
 }
 
 /// The text of a cell.
@@ -104,18 +121,26 @@ impl Ranges {
     }
 }
 
-/// Reads a sheet. `cells` counts the filled cells of all sheets.
-pub(super) fn read(
+/// Reads a sheet. `cells` counts the filled cells of all sheets. `keep` makes of a cell's style and content what is kept
+/// of it; nothing where it shows nothing.
+pub(super) fn read<C>(
     package: &mut Package<'_>,
     part: &str,
     styles: &Styles,
     strings: usize,
-    from_1904: bool,
     cells: &mut usize,
-) -> Result<Sheet, DocumentFault> {
+    keep: impl Fn(u32, Raw) -> Option<C>,
+) -> Result<Sheet<C>, DocumentFault> {
     let text = package.part(part)?.ok_or_else(damaged)?;
     let mut xml = Xml::new(&text);
-    let mut reading = Reading { styles, strings, from_1904, row: 0, column: 0, sheet: Sheet::default() };
+    let sheet = Sheet {
+        cells: Vec::new(),
+        boxes: Vec::new(),
+        merges: Vec::new(),
+        hidden_rows: Ranges::default(),
+        hidden_columns: Ranges::default(),
+    };
+    let mut reading = Reading { styles, strings, row: 0, column: 0, sheet, keep };
     let (mut rows, mut columns) = (Vec::new(), Vec::new());
     loop {
         match xml.next()? {
@@ -168,17 +193,17 @@ pub(super) fn read(
     Ok(sheet)
 }
 
-struct Reading<'s> {
+struct Reading<'s, C, K> {
     styles: &'s Styles,
     /// How many texts there are that cells share.
     strings: usize,
-    from_1904: bool,
     row: u32,
     column: u16,
-    sheet: Sheet,
+    sheet: Sheet<C>,
+    keep: K,
 }
 
-impl Reading<'_> {
+impl<C, K: Fn(u32, Raw) -> Option<C>> Reading<'_, C, K> {
     fn begin_row(&mut self, element: &BytesStart<'_>) -> Result<(), DocumentFault> {
         // A row without a number follows the one before.
         self.row = number(element, "r").unwrap_or(self.row + 1);
@@ -210,7 +235,7 @@ impl Reading<'_> {
             return Err(damaged());
         }
         let content = if empty { Content::default() } else { content(xml)? };
-        match self.text(kind.as_deref(), style, content)? {
+        match self.raw(kind.as_deref(), content)?.and_then(|raw| (self.keep)(style, raw)) {
             Some(text) => {
                 self.sheet.cells.push(Filled { row: self.row, column: self.column, style, text });
             }
@@ -227,40 +252,44 @@ impl Reading<'_> {
         }
     }
 
-    /// What a cell shows; `None` when it shows nothing.
-    fn text(
-        &self,
-        kind: Option<&str>,
-        style: u32,
-        content: Content<'_>,
-    ) -> Result<Option<CellText>, DocumentFault> {
-        let format = self.styles.format(style);
+    /// What stands in a cell; `None` when it is empty.
+    fn raw(&self, kind: Option<&str>, content: Content<'_>) -> Result<Option<Raw>, DocumentFault> {
         let value = content.value.trim();
-        if *format == Format::Hidden {
-            return Ok(None);
-        }
-        let text: Box<str> = match kind {
+        Ok(Some(match kind {
+            Some("inlineStr") => Raw::Text(content.inline),
+            _ if content.value.is_empty() => return Ok(content.formula.then_some(Raw::NoResult)),
+            Some("s") if value.is_empty() => return Ok(None),
             Some("s") => {
-                if value.is_empty() {
-                    return Ok(None);
-                }
                 let index: u32 = value.parse().map_err(|_| damaged())?;
                 if index as usize >= self.strings {
                     return Err(damaged());
                 }
-                return Ok(Some(CellText::Shared(index)));
+                Raw::Shared(index)
             }
-            Some("inlineStr") => content.inline,
-            Some("b") => if value == "0" { "FALSE" } else { "TRUE" }.into(),
-            None | Some("n") => match value.parse() {
-                Ok(number) => format.show(number, self.from_1904).into(),
-                Err(_) => value.into(),
-            },
-            // Results of formulas, dates of the newer form, errors.
-            Some(_) => unescaped(value).trim().into(),
-        };
-        Ok((!text.is_empty()).then_some(CellText::Own(text)))
+            Some("b") => Raw::Flag(value != "0"),
+            Some("e") => Raw::Error(value.into()),
+            None | Some("n") => value.parse().map_or_else(|_| Raw::Text(value.into()), Raw::Number),
+            // Results of formulas, dates of the newer form.
+            Some(_) => Raw::Text(unescaped(&content.value).into()),
+        }))
     }
+}
+
+/// The text that a cell shows in a plan.
+pub(super) fn shown(format: &Format, raw: Raw, from_1904: bool) -> Option<CellText> {
+    if *format == Format::Hidden {
+        return None;
+    }
+    let text: Box<str> = match raw {
+        Raw::Shared(index) => return Some(CellText::Shared(index)),
+        Raw::Text(text) if text.trim().len() == text.len() => text,
+        Raw::Text(text) => text.trim().into(),
+        Raw::Number(number) => format.show(number, from_1904).into(),
+        Raw::Flag(flag) => if flag { "TRUE" } else { "FALSE" }.into(),
+        Raw::Error(code) => code,
+        Raw::NoResult => return None,
+    };
+    (!text.is_empty()).then_some(CellText::Own(text))
 }
 
 /// What stands in a cell's element.
@@ -268,6 +297,8 @@ impl Reading<'_> {
 struct Content<'x> {
     value: Cow<'x, str>,
     inline: Box<str>,
+    /// Whether there is a formula.
+    formula: bool,
 }
 
 fn content<'x>(xml: &mut Xml<'x>) -> Result<Content<'x>, DocumentFault> {
@@ -278,7 +309,10 @@ fn content<'x>(xml: &mut Xml<'x>) -> Result<Content<'x>, DocumentFault> {
             Step::Start(element, false) => match element.local_name().as_ref() {
                 "v" => inside = true,
                 "is" => content.inline = rich_text(xml, "is")?,
-                _ => xml.skip(&element)?,
+                name => {
+                    content.formula |= name == "f";
+                    xml.skip(&element)?;
+                }
             },
             Step::Text(piece) if inside => {
                 if content.value.is_empty() {

@@ -30,7 +30,7 @@ pub(super) fn read(package: &mut Package<'_>, part: Option<&str>) -> Result<Vec<
     }
 }
 
-/// The text of an element in runs, up to its end, without what is read out (`rPh`). Trimmed.
+/// The text of an element in runs, up to its end, without what is read out (`rPh`).
 pub(super) fn rich_text(xml: &mut Xml<'_>, end: &str) -> Result<Box<str>, DocumentFault> {
     let mut text = String::new();
     let mut inside = false;
@@ -42,7 +42,7 @@ pub(super) fn rich_text(xml: &mut Xml<'_>, end: &str) -> Result<Box<str>, Docume
                 _ => {}
             },
             Step::Text(piece) if inside => text.push_str(&piece),
-            Step::End(element) if is_end(&element, end) => return Ok(unescaped(&text).trim().into()),
+            Step::End(element) if is_end(&element, end) => return Ok(unescaped(&text).into()),
             Step::End(element) if is_end(&element, "t") => inside = false,
             Step::Eof => return Err(damaged()),
             _ => {}

@@ -56,6 +56,7 @@ fn or_nearest(nearest: Option<&String>, otherwise: String) -> String {
 pub(in crate::i18n) fn message(fault: &Fault) -> Message {
     match fault {
         Fault::Document(fault) => super::documents::message(fault),
+        Fault::Form(fault) => super::forms::message(fault),
         Fault::Unreadable(reason) => {
             let (what, remedy) = refusal(reason, true);
             Message::new(format!("cannot be read: {what}"), remedy)

@@ -1,9 +1,13 @@
 //! English.
 
+mod changes;
 mod crosscheck;
 mod documents;
 mod doubts;
+mod forms;
+mod html_form;
 mod indicators;
+mod letter;
 mod messages;
 
 use super::Words;
@@ -223,11 +227,12 @@ pub(super) const WORDS: Words = Words {
 
     crosscheck: crosscheck::WORDS,
 
+    changes: changes::WORDS,
+
     indicators: indicators::WORDS,
 
-    form_intro: "Answer file. For each point, write yes, partial, no, unknown or na (not applicable; the note must say why)\nbetween the quotation marks of the answer. What stays empty is not answered.\nTo tick criteria, take away the # before them.\nThen `dx-check score THIS_FILE` shows the gap report.",
-    form_subject: "What is assessed. May stay empty.",
-    form_services: "What service can be",
-    form_answers: "Answers. note, evidence, owner and due are optional.",
-    form_criteria: "criteria (true where it holds)",
+    letter: letter::WORDS,
+
+    forms: forms::WORDS,
+    html_form: html_form::WORDS,
 };

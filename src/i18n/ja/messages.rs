@@ -95,6 +95,7 @@ fn syntax(english: &str) -> (&'static str, &'static str) {
 pub(in crate::i18n) fn message(fault: &Fault) -> Message {
     match fault {
         Fault::Document(fault) => super::documents::message(fault),
+        Fault::Form(fault) => super::forms::message(fault),
         Fault::Unreadable(reason) => {
             let (what, remedy) = refusal(reason, true);
             Message::new(format!("読めません：{what}"), remedy)

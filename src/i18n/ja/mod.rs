@@ -1,9 +1,13 @@
 //! Japanese.
 
+mod changes;
 mod crosscheck;
 mod documents;
 mod doubts;
+mod forms;
+mod html_form;
 mod indicators;
+mod letter;
 mod messages;
 
 use super::Words;
@@ -225,11 +229,12 @@ pub(super) const WORDS: Words = Words {
 
     crosscheck: crosscheck::WORDS,
 
+    changes: changes::WORDS,
+
     indicators: indicators::WORDS,
 
-    form_intro: "回答ファイル。各項目の answer の「\"\"」の中に、はい、一部、いいえ、分からない、対象外（note に理由が必要）の\nいずれかを書いてください。空のままの項目は未回答になります。criteria は、使うときだけ行頭の # を外してください。\n書き終えたら dx-check score このファイル で課題レポートを表示できます。",
-    form_subject: "点検の対象。空のままでもかまいません。",
-    form_services: "service に書けるもの",
-    form_answers: "回答。note（メモ）、evidence（根拠）、owner（担当）、due（期限）は任意です。",
-    form_criteria: "条件（満たしていれば true）",
+    letter: letter::WORDS,
+
+    forms: forms::WORDS,
+    html_form: html_form::WORDS,
 };

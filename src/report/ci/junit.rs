@@ -157,9 +157,7 @@ impl Case {
 
 /// Text between tags.
 fn content(text: &str) -> String {
-    let text = visible(text);
-    // The two characters that no XML may hold and that are not controls.
-    escape(text.replace(['\u{FFFE}', '\u{FFFF}'], "\u{FFFD}")).into_owned()
+    escape(visible(text)).into_owned()
 }
 
 /// Text in an attribute, where a line end would become a space.
@@ -173,7 +171,7 @@ mod tests {
 
     #[test]
     fn no_text_becomes_markup() {
-        assert_eq!(content("<a>&\"]]>\u{1b}\u{FFFF}"), "&lt;a&gt;&amp;&quot;]]&gt;␛\u{FFFD}");
+        assert_eq!(content("<a>&\"]]>\u{1b}\u{FFFF}"), "&lt;a&gt;&amp;&quot;]]&gt;␛&lt;U+FFFF&gt;");
         assert_eq!(attribute("一\n二"), "一 二");
     }
 }

@@ -1,10 +1,12 @@
 //! JSON, schema 1: its own structs, so that inner types can change without breaking readers.
 
+mod changes;
 mod crosscheck;
 mod indicators;
 mod plan;
 mod schema;
 
+pub use changes::JsonChanges;
 pub use plan::JsonPlans;
 
 use std::io;
@@ -104,6 +106,7 @@ fn assessment(report: &GapReport) -> AssessmentJson<'_> {
             date: s.date.map(|d| d.to_string()),
         },
         date: report.date.to_string(),
+        answered_version: report.answered_version,
         answers: report.points.iter().map(answer).collect(),
         score: score(report),
         gaps: gaps(report),

@@ -14,6 +14,8 @@ pub(super) struct AssessmentJson<'a> {
     pub(super) config: Option<&'a str>,
     pub(super) subject: SubjectJson<'a>,
     pub(super) date: String,
+    /// The version of the checklist that the answers are to.
+    pub(super) answered_version: u32,
     pub(super) answers: Vec<AnswerJson<'a>>,
     pub(super) score: ScoreJson<'a>,
     pub(super) gaps: Vec<GapJson<'a>>,

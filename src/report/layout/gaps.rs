@@ -1,10 +1,11 @@
+use crate::assessment::Standing;
 use crate::i18n::Words;
 use crate::outcome::{ExampleView, GapReport, GapView, MissingLine, Noted, PointView};
 use crate::report::{Block, Inline, Item, Line};
 
 use super::cases::{example_body, named};
 use super::doubts::doubts;
-use super::score::{alerts, score};
+use super::score::{alerts_of, score_blocks};
 use super::{Basis, anchored, field, halves, heading};
 
 /// A gap report. With `appendix`, the examples that the gaps name follow in full at the end.
@@ -12,8 +13,8 @@ pub fn gap_report(report: &GapReport, appendix: bool) -> Vec<Block> {
     let words = report.lang.words();
     let mut blocks = vec![heading(1, words.gap_report)];
     blocks.push(Block::Fields(subject(report, words)));
-    alerts(report, words, &mut blocks);
-    score(report, Basis::Answers, words, &mut blocks);
+    blocks.extend(alerts_of(report));
+    blocks.extend(score_blocks(report, Basis::Answers));
     first(report, words, &mut blocks);
     blocks.extend(gap_details(report, appendix));
     blocks
@@ -107,7 +108,7 @@ fn inline_missing(lines: &[MissingLine], words: &Words) -> String {
 }
 
 /// That a point is waived, and until when.
-fn waived_until(report: &GapReport, point: &str, words: &Words) -> Option<String> {
+pub(in crate::report) fn waived_until(report: &GapReport, point: &str, words: &Words) -> Option<String> {
     let waiver = report.gate.waived.iter().find(|w| w.point == point)?;
     Some((words.waived_until)(&waiver.expires.to_string()))
 }
@@ -141,6 +142,12 @@ pub(super) fn gaps(
     }
 }
 
+/// The heading of a gap, which is the `number`th.
+pub(in crate::report) fn gap_heading(report: &GapReport, gap: &GapView, number: usize) -> String {
+    let point = &report.points[gap.point];
+    format!("{number}. {} {}", point.id, point.title)
+}
+
 fn verdict(
     report: &GapReport,
     gap: &GapView,
@@ -150,7 +157,7 @@ fn verdict(
     blocks: &mut Vec<Block>,
 ) {
     let point = &report.points[gap.point];
-    blocks.push(heading(3, format!("{number}. {} {}", point.id, point.title)));
+    blocks.push(heading(3, gap_heading(report, gap, number)));
     let mut answer = (words.answer_and_loss)(words.standing(point.standing), &halves(gap.lost));
     if let Some(waived) = waived_until(report, &point.id, words) {
         answer = format!("{answer} [{waived}]");
@@ -277,7 +284,8 @@ fn items_of(
         );
         items.push(Item::bullet(0, Line::strong(&point.id).and_text(format!(" {name}"))));
         for (label, value) in noted(&point.noted, words) {
-            if label != words.already && label != words.checked {
+            let plain = label == words.already && point.standing == Standing::Yes;
+            if !plain && label != words.checked {
                 let value = Line(
                     [Inline::Text(format!("{label}{}", words.colon))].into_iter().chain(value.0).collect(),
                 );

@@ -14,7 +14,7 @@ const TITLE: usize = 24;
 /// Many assessments side by side, then which points are most often missing. Files that could not be used are named: a
 /// table must not look complete when it is not.
 pub fn many_table(many: &Many<'_>) -> Vec<Block> {
-    let Many { lang, basis, phases, rows, totals, failed } = *many;
+    let Many { lang, basis, phases, rows, totals, failed, .. } = *many;
     let words = lang.words();
     let folder = common_folder(rows);
     // Every point of a plan has a verdict; only answers can be few.

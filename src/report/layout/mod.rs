@@ -1,6 +1,8 @@
 //! What text-like reports show and in which order, written once for all of them.
 
+mod actions;
 mod cases;
+mod compare;
 mod crosscheck;
 mod doubts;
 mod explanation;
@@ -14,17 +16,18 @@ mod quotation;
 mod score;
 
 pub use cases::{cases_book, cases_list, example_page};
+pub use compare::change_report;
 pub(super) use crosscheck::advice_words;
 pub use crosscheck::crosscheck_report;
 pub use gaps::gap_report;
-pub(super) use gaps::{gap_details, missing_items, next_step, subject};
+pub(super) use gaps::{gap_details, gap_heading, missing_items, next_step, subject, waived_until};
 pub use many::many_table;
 pub(super) use place::place_words;
-pub(super) use plan::{UNDER_GAP, statements, strength, verdict_name};
+pub(super) use plan::{UNDER_GAP, plan_findings, plan_gaps, statements, strength, unread, verdict_name};
 pub use plan::{left_out, plan_report};
 pub use points::{point_page, points_list};
 pub use quotation::{Quotation, quotation};
-pub(super) use score::{broken_as_a_whole, halves};
+pub(super) use score::{alerts_of, broken_as_a_whole, halves, score_blocks};
 
 use crate::assessment::Score;
 use crate::i18n::Words;
@@ -46,6 +49,7 @@ pub(super) fn blocks_of(shown: &Shown<'_>) -> Vec<Block> {
         Shown::Assessment(report) => gap_report(report, true),
         Shown::Plan(plan) => plan_report(plan, None),
         Shown::CrossCheck(check, plan) => crosscheck_report(check, plan),
+        Shown::Compare(report) => change_report(report),
         Shown::Many(many) => many_table(many),
     }
 }

@@ -11,7 +11,7 @@ use super::explanation::explanations;
 use super::gaps::{examples_in_full, gaps};
 use super::indicators::indicators;
 use super::place::place_words;
-use super::score::{alerts, score};
+use super::score::{alerts, score_blocks};
 use super::{Basis, field, heading};
 
 /// The columns of a statement in a table: no fewer, and no more however much room there is.
@@ -42,23 +42,38 @@ pub fn plan_report(report: &PlanReport, columns: Option<usize>) -> Vec<Block> {
 
 /// What a report on a plan shows behind its title, what it is about and its alerts.
 pub(in crate::report) fn plan_details(report: &PlanReport, columns: Option<usize>) -> Vec<Block> {
+    let mut blocks = plan_findings(report, columns);
+    blocks.extend(score_blocks(&report.gaps, Basis::Plans));
+    blocks.extend(plan_gaps(report, columns.is_none()));
+    blocks
+}
+
+/// What a plan shows of every point and, where that was asked for, how that came about.
+pub(in crate::report) fn plan_findings(report: &PlanReport, columns: Option<usize>) -> Vec<Block> {
     let words = report.gaps.lang.words();
     let mut blocks = Vec::new();
     findings(report, columns, words, &mut blocks);
     explanations(report, words, &mut blocks);
-    score(&report.gaps, Basis::Plans, words, &mut blocks);
+    blocks
+}
+
+/// The gaps of a plan, what it shows and its indicators. With `appendix`, the examples that the gaps name follow in
+/// full at the end.
+pub(in crate::report) fn plan_gaps(report: &PlanReport, appendix: bool) -> Vec<Block> {
+    let words = report.gaps.lang.words();
+    let mut blocks = Vec::new();
     let said = |gap: &GapView| under_gap(report, &report.findings[gap.point], words);
     gaps(&report.gaps, words.verdict, &said, words, &mut blocks);
     shown(report, words, &mut blocks);
     indicators(report, words, &mut blocks);
-    if columns.is_none() {
+    if appendix {
         examples_in_full(&report.gaps, words, &mut blocks);
     }
     blocks
 }
 
 /// That documents are missing in what follows.
-pub(super) fn unread(report: &PlanReport, words: &Words, blocks: &mut Vec<Block>) {
+pub(in crate::report) fn unread(report: &PlanReport, words: &Words, blocks: &mut Vec<Block>) {
     if !report.unread.is_empty() {
         let names = report.unread.join(words.list_comma);
         blocks.push(Block::Alert(Line::text((words.plan_unread)(report.unread.len(), &names))));

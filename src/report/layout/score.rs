@@ -12,6 +12,13 @@ use super::{Basis, coverage, floor, heading, percent};
 const BAR: usize = 20;
 
 /// What must be seen before the score: a newer checklist, waivers, the gate.
+/// [`alerts`], as blocks of their own.
+pub(in crate::report) fn alerts_of(report: &GapReport) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    alerts(report, report.lang.words(), &mut blocks);
+    blocks
+}
+
 pub(super) fn alerts(report: &GapReport, words: &Words, blocks: &mut Vec<Block>) {
     if !report.to_confirm.is_empty() {
         let ids: Vec<_> = report.to_confirm.iter().map(|i| report.points[*i].id.as_str()).collect();
@@ -75,7 +82,9 @@ pub(in crate::report) fn broken_as_a_whole(gate: &GateView, words: &Words) -> Ve
     reasons
 }
 
-pub(super) fn score(report: &GapReport, basis: Basis, words: &Words, blocks: &mut Vec<Block>) {
+/// The score of the whole and of each phase, and how it comes about.
+pub(in crate::report) fn score_blocks(report: &GapReport, basis: Basis) -> Vec<Block> {
+    let words = report.lang.words();
     let row = |name: &str, score: &Score| {
         let bar = score.value().map_or(String::new(), |ratio| bar(ratio.parts().0, ratio.parts().1, BAR));
         let mut cells = vec![name.to_owned(), percent(score, words)];
@@ -97,8 +106,6 @@ pub(super) fn score(report: &GapReport, basis: Basis, words: &Words, blocks: &mu
         rows: vec![row(words.total, &report.total)],
     };
     sheet.rows.extend(report.phases.iter().map(|(_, title, score)| row(title, score)));
-    blocks.push(heading(2, words.score_heading));
-    blocks.push(Block::Table(sheet));
     let mut lines = vec![arithmetic(report, words)];
     if basis == Basis::Answers {
         lines.push((words.coverage_line)(report.total.answered(), report.total.applicable));
@@ -106,7 +113,8 @@ pub(super) fn score(report: &GapReport, basis: Basis, words: &Words, blocks: &mu
     if report.total.answered() < report.total.applicable {
         lines.push((words.floor_line)(&floor(&report.total)));
     }
-    blocks.push(Block::Paragraph(Line::text(lines.join("\n"))));
+    let lines = Block::Paragraph(Line::text(lines.join("\n")));
+    vec![heading(2, words.score_heading), Block::Table(sheet), lines]
 }
 
 /// How the total comes about: `(10 × 1 + 2 × ½ + 2 × 0) ÷ 14 = 11 ÷ 14 = 78.6 %`.

@@ -19,6 +19,16 @@ pub(crate) const SCORE_FORMATS: [Format; 8] = [
     Format::Office(Office::Xlsx),
     Format::Office(Office::Docx),
 ];
+/// The formats of reports on what changed.
+pub(crate) const COMPARE_FORMATS: [Format; 7] = [
+    Format::Text,
+    Format::Markdown,
+    Format::Json,
+    Format::Csv,
+    Format::Office(Office::Html),
+    Format::Office(Office::Xlsx),
+    Format::Office(Office::Docx),
+];
 /// The formats of reports on plans.
 pub(crate) const PLAN_FORMATS: [Format; 10] = [
     Format::Text,
@@ -35,8 +45,18 @@ pub(crate) const PLAN_FORMATS: [Format; 10] = [
 
 /// The whole command line.
 pub(super) fn command(words: &'static Words) -> Command {
-    let subcommands =
-        [assess(words), score(words), plan(words), points(words), cases(words), form(words), lint(words)];
+    let subcommands = [
+        assess(words),
+        score(words),
+        plan(words),
+        compare(words),
+        points(words),
+        cases(words),
+        form(words),
+        convert(words),
+        lint(words),
+        schema(words),
+    ];
     let root = Command::new("dx-check")
         .version(env!("CARGO_PKG_VERSION"))
         .about(words.about)
@@ -180,6 +200,18 @@ fn plan(words: &'static Words) -> Command {
     with_gate(command, words)
 }
 
+fn compare(words: &'static Words) -> Command {
+    let own = &words.compare;
+    let command = Command::new("compare")
+        .about(own.about)
+        .after_help(own.after)
+        .arg(many_paths("paths", own.value, own.paths))
+        .arg(format(words, &COMPARE_FORMATS))
+        .arg(outputs(words))
+        .arg(flag("by-date", own.by_date));
+    with_gate(command, words)
+}
+
 /// The options of the gate.
 fn with_gate(command: Command, words: &'static Words) -> Command {
     command
@@ -216,15 +248,30 @@ fn cases(words: &'static Words) -> Command {
 }
 
 fn form(words: &'static Words) -> Command {
-    Command::new("form").about(words.form).arg(
-        Arg::new("output")
-            .short('o')
-            .long("output")
-            .value_name(words.value_file)
-            .value_parser(value_parser!(PathBuf))
-            .required(true)
-            .help(words.form_output),
-    )
+    Command::new("form").about(words.form).arg(form_output(words, words.form_output))
+}
+
+/// The form to be made.
+fn form_output(words: &'static Words, help: &'static str) -> Arg {
+    Arg::new("output").short('o').long("output").value_name(words.value_file).required(true).help(help)
+}
+
+fn convert(words: &'static Words) -> Command {
+    let forms = &words.forms;
+    let prefer = Arg::new("prefer").long("prefer").value_name(forms.value_prefer).help(forms.prefer);
+    Command::new("convert")
+        .about(forms.convert)
+        .after_help(forms.convert_after)
+        .arg(many_paths("paths", words.value_path, forms.convert_paths))
+        .arg(form_output(words, forms.convert_output))
+        .arg(prefer)
+        .arg(choice("split-by", forms.split_by, &["owner"]))
+}
+
+fn schema(words: &'static Words) -> Command {
+    let of = Arg::new("of").value_name("answers").required(true).help(words.forms.schema_of);
+    let of = of.value_parser(PossibleValuesParser::new(["answers"])).hide_possible_values(true);
+    Command::new("schema").about(words.forms.schema).arg(of)
 }
 
 fn lint(words: &'static Words) -> Command {

@@ -79,7 +79,8 @@ fn misuse(error: &clap::Error) -> Misuse {
             Misuse::UnknownOption(option(), many(ContextKind::SuggestedArg).into_iter().next())
         }
         ErrorKind::InvalidSubcommand => {
-            let near = many(ContextKind::SuggestedSubcommand).into_iter().next();
+            // The nearest is the last.
+            let near = many(ContextKind::SuggestedSubcommand).pop();
             Misuse::UnknownCommand(one(ContextKind::InvalidSubcommand), near)
         }
         ErrorKind::InvalidValue if one(ContextKind::InvalidValue).is_empty() => Misuse::NoValue(option()),

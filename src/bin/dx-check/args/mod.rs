@@ -20,7 +20,7 @@ use crate::gates::GateOptions;
 use crate::terminal::Color;
 use crate::words::{Misuse, of};
 
-pub(crate) use definition::{PLAN_FORMATS, SCORE_FORMATS};
+pub(crate) use definition::{COMPARE_FORMATS, PLAN_FORMATS, SCORE_FORMATS};
 pub(crate) use misuse::Refused;
 
 /// A command line that was understood.
@@ -47,7 +47,11 @@ pub(crate) enum Command {
     Points(PointsOptions),
     Cases(CasesOptions),
     Plan(PlanOptions),
+    Compare(CompareOptions),
     Form(FormOptions),
+    Convert(ConvertOptions),
+    /// Of answer files, the only kind so far.
+    Schema,
     Lint(LintOptions),
 }
 
@@ -76,6 +80,15 @@ pub(crate) struct PlanOptions {
     pub(crate) gate: GateOptions,
 }
 
+pub(crate) struct CompareOptions {
+    pub(crate) paths: Vec<PathBuf>,
+    pub(crate) format: Format,
+    pub(crate) outputs: Vec<String>,
+    /// Whether the days of the assessments decide the order.
+    pub(crate) by_date: bool,
+    pub(crate) gate: GateOptions,
+}
+
 pub(crate) struct PointsOptions {
     pub(crate) id: Option<String>,
     pub(crate) format: Format,
@@ -99,7 +112,15 @@ impl CasesOptions {
 }
 
 pub(crate) struct FormOptions {
-    pub(crate) output: PathBuf,
+    pub(crate) output: String,
+}
+
+pub(crate) struct ConvertOptions {
+    pub(crate) paths: Vec<PathBuf>,
+    pub(crate) output: String,
+    pub(crate) prefer: Option<String>,
+    /// Whether there is to be a form for each owner.
+    pub(crate) by_owner: bool,
 }
 
 pub(crate) struct LintOptions {
@@ -118,7 +139,8 @@ pub(crate) fn language(arguments: &[OsString]) -> Lang {
 
 /// The command that a command line names, as far as that can be told before it is understood; else nothing.
 fn named_command(arguments: &[OsString]) -> &'static str {
-    let known = ["assess", "score", "plan", "points", "cases", "form", "lint"];
+    let known =
+        ["assess", "score", "plan", "compare", "points", "cases", "form", "convert", "lint", "schema"];
     let mut words = arguments.iter().skip(1).filter_map(|a| known.into_iter().find(|k| a == k));
     words.next().unwrap_or("")
 }
@@ -149,7 +171,7 @@ pub(crate) fn parse(arguments: &[OsString], lang: Lang) -> Result<Invocation, Re
     let (name, sub) = matches.subcommand().unwrap_or(("", &matches));
     let refuse = |misuse| Refused::misuse(misuse, lang, name);
     let shared = shared(sub, lang).map_err(refuse)?;
-    let command = command(name, sub).map_err(refuse)?;
+    let command = command(name, sub, lang).map_err(refuse)?;
     Ok(Invocation { shared, command })
 }
 
@@ -163,7 +185,7 @@ fn shared(matches: &ArgMatches, lang: Lang) -> Result<Shared, Misuse> {
     Ok(Shared { lang, color, checklist: path(matches, "checklist"), today: clock::today(today) })
 }
 
-fn command(name: &str, matches: &ArgMatches) -> Result<Command, Misuse> {
+fn command(name: &str, matches: &ArgMatches, lang: Lang) -> Result<Command, Misuse> {
     Ok(match name {
         "assess" => Command::Assess(assess(matches)?),
         "score" => Command::Score(ScoreOptions {
@@ -195,7 +217,21 @@ fn command(name: &str, matches: &ArgMatches) -> Result<Command, Misuse> {
             explain: ids(matches, "explain"),
             gate: gate(matches)?,
         }),
-        "form" => Command::Form(FormOptions { output: path(matches, "output").unwrap_or_default() }),
+        "compare" => Command::Compare(CompareOptions {
+            paths: compared(matches, lang)?,
+            format: format(matches),
+            outputs: texts(matches, "output"),
+            by_date: matches.get_flag("by-date"),
+            gate: gate(matches)?,
+        }),
+        "form" => Command::Form(FormOptions { output: text(matches, "output").unwrap_or_default() }),
+        "convert" => Command::Convert(ConvertOptions {
+            paths: paths(matches, "paths"),
+            output: text(matches, "output").unwrap_or_default(),
+            prefer: text(matches, "prefer"),
+            by_owner: text(matches, "split-by").is_some(),
+        }),
+        "schema" => Command::Schema,
         "lint" => {
             Command::Lint(LintOptions { files: paths(matches, "files"), texts: paths(matches, "texts") })
         }
@@ -225,6 +261,18 @@ fn answers(matches: &ArgMatches) -> Result<Option<PathBuf>, Misuse> {
         return Err(Misuse::Conflict(format!("--answers {DASH}"), DASH.to_owned()));
     }
     Ok(answers)
+}
+
+/// The files to be compared: at least two, and standard input is read once.
+fn compared(matches: &ArgMatches, lang: Lang) -> Result<Vec<PathBuf>, Misuse> {
+    let paths = paths(matches, "paths");
+    if paths.len() < 2 {
+        return Err(Misuse::Missing(of(lang).compare.newer.to_owned()));
+    }
+    if paths.iter().filter(|path| path.as_os_str() == DASH).count() > 1 {
+        return Err(Misuse::Twice(DASH.to_owned()));
+    }
+    Ok(paths)
 }
 
 fn gate(matches: &ArgMatches) -> Result<GateOptions, Misuse> {

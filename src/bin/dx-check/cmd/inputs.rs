@@ -39,7 +39,7 @@ impl Inputs {
 
     /// The answer files that are named, and those in folders.
     pub(super) fn answers(paths: &[PathBuf]) -> Self {
-        Self::collect(paths, Sought { wanted: files::is_toml, as_git: false })
+        Self::collect(paths, Sought { wanted: files::is_answers, as_git: false })
     }
 
     fn collect(paths: &[PathBuf], sought: Sought) -> Self {

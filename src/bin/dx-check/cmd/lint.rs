@@ -2,11 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
-use dx_check::answers::{self, Outcome};
+use dx_check::answers::{self, Doubted, Outcome};
 use dx_check::checklist::Checklist;
 use dx_check::config::{Config, FILE_NAME, Known, NamedChecklist};
 use dx_check::document::Document;
 use dx_check::evidence::{Judge, Rules, Tried};
+use dx_check::forms;
 use dx_check::input::{Bundle, Reader, decode, read};
 use dx_check::problem::{Fault, Problem, Severity};
 use dx_check::seeds::Library;
@@ -37,7 +38,9 @@ pub(crate) fn run(shared: &Shared, options: &LintOptions) -> anyhow::Result<Stat
         diagnostics::show(&problems, shared);
         errors += problems.iter().filter(|p| p.severity == Severity::Error).count();
         others += problems.iter().filter(|p| p.severity != Severity::Error).count();
-        let unreadable = problems.iter().any(|p| p.place.at.is_none() && p.severity == Severity::Error);
+        let unreadable = problems
+            .iter()
+            .any(|p| p.place.at.is_none() && p.place.cell.is_none() && p.severity == Severity::Error);
         status = status.or(if unreadable {
             Status::Failed
         } else if has_errors(&problems) {
@@ -58,10 +61,13 @@ pub(crate) fn run(shared: &Shared, options: &LintOptions) -> anyhow::Result<Stat
 
 fn lint(path: &Path, workspace: &Workspace<'_>, texts: &[Document], shared: &Shared) -> Vec<Problem> {
     let name = path.display().to_string();
-    let bytes = match files::read(path) {
+    let bytes = match files::read_answers(path) {
         Ok(bytes) => bytes,
         Err(fault) => return vec![Problem::in_file(&name, fault)],
     };
+    if files::is_workbook(path, &bytes) {
+        return lint_form(path, &bytes, workspace, shared);
+    }
     let decoded = match decode(&bytes) {
         Ok(decoded) => decoded,
         Err(fault) => return vec![Problem::in_file(&name, fault)],
@@ -72,6 +78,35 @@ fn lint(path: &Path, workspace: &Workspace<'_>, texts: &[Document], shared: &Sha
         problems.push(Problem { severity: fault.severity(), ..Problem::in_file(&name, fault) });
     }
     problems.extend(lint_text(path, &bytes, &decoded.text, workspace, texts, shared));
+    problems
+}
+
+/// An Excel form.
+fn lint_form(path: &Path, bytes: &[u8], workspace: &Workspace<'_>, shared: &Shared) -> Vec<Problem> {
+    let name = &path.display().to_string();
+    let own = Workspace::named_for(path, shared, true);
+    let workspace = match &own {
+        Some((Some(own), _)) => own,
+        Some((None, problems)) => return problems.clone(),
+        None => workspace,
+    };
+    let form = forms::read_workbook(name, bytes, &workspace.checklist, &workspace.library.services);
+    let (sheet, mut problems) = match form.outcome {
+        Outcome::Read(sheet, problems) => (sheet, problems),
+        Outcome::Failed(problems) => return problems,
+        Outcome::OtherFile => return vec![Problem::in_file(name, files::unknown(path, bytes))],
+    };
+    for Doubted { point, doubt, .. } in answers::doubts(&workspace.checklist, &sheet, shared.today) {
+        let fault = Fault::Doubt(doubt);
+        // What reading the form has noted already.
+        if problems.iter().any(|problem| problem.fault == fault) {
+            continue;
+        }
+        problems.push(match form.cells[point].clone() {
+            Some(cell) => Problem::in_cell(name, cell, fault),
+            None => Problem { severity: fault.severity(), ..Problem::in_file(name, fault) },
+        });
+    }
     problems
 }
 

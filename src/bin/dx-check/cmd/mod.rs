@@ -2,6 +2,8 @@
 
 pub(crate) mod assess;
 pub(crate) mod cases;
+pub(crate) mod compare;
+pub(crate) mod convert;
 pub(crate) mod form;
 mod inputs;
 pub(crate) mod lint;
@@ -9,6 +11,7 @@ pub(crate) mod menu;
 mod outputs;
 pub(crate) mod plan;
 pub(crate) mod points;
+pub(crate) mod schema;
 pub(crate) mod score;
 
 use dx_check::problem::Problem;

@@ -24,6 +24,7 @@ mod given;
 mod voice;
 
 use given::GivenAnswers;
+pub(super) use given::read as read_answers;
 use voice::{PlanVoice, Whole};
 
 /// How many documents are read before their reports are written: bounds memory, and is enough to keep every core busy.

@@ -2,9 +2,9 @@
 
 use std::path::PathBuf;
 
-use dx_check::answers::{self, Outcome};
+use dx_check::answers::Outcome;
 use dx_check::assessment::{Assessment, Gate, Standing};
-use dx_check::input::decode;
+use dx_check::forms;
 use dx_check::outcome::{Totals, standings};
 use dx_check::problem::{Fault, Problem, Severity};
 use rayon::prelude::*;
@@ -63,7 +63,7 @@ pub(crate) fn run(shared: &Shared, options: &ScoreOptions) -> anyhow::Result<Sta
         each: options.each && !single,
         formats: &SCORE_FORMATS,
         inputs: &options.paths,
-        is_input: files::is_toml,
+        is_input: files::is_answers,
     };
     let voice = ScoreVoice::new(&workspace, single, options.each);
     let Some(mut outputs) = Outputs::open(&wanted, voice, shared) else {
@@ -126,22 +126,18 @@ fn score(
     let workspace = configs.workspace;
     let file = input.path.display().to_string();
     let fail = |fault: Fault| Became::Failed(vec![Problem::in_file(&file, fault)]);
-    let bytes = match files::read(&input.path) {
+    let bytes = match files::read_answers(&input.path) {
         Ok(bytes) => bytes,
         Err(fault) => return fail(fault),
     };
-    let decoded = match decode(&bytes) {
-        Ok(decoded) => decoded,
-        Err(fault) => return fail(fault),
-    };
     let (sheet, mut warnings) =
-        match answers::parse(&file, &decoded.text, &workspace.checklist, &workspace.library.services) {
+        match forms::read(&file, &bytes, &workspace.checklist, &workspace.library.services) {
             Outcome::Read(sheet, problems) => (sheet, problems),
             Outcome::Failed(mut problems) => {
                 problems.retain(|p| p.severity != Severity::Hint);
                 return Became::Failed(problems);
             }
-            Outcome::OtherFile if input.named => return fail(Fault::UnknownFile),
+            Outcome::OtherFile if input.named => return fail(files::unknown(&input.path, &bytes)),
             Outcome::OtherFile => return Became::OtherFile,
         };
     let nearest = match configs.of(&input.path) {
@@ -150,9 +146,6 @@ fn score(
     };
     // Hints are for `lint`: here they would bury the report.
     warnings.retain(|p| p.severity == Severity::Warning);
-    if decoded.cp932 {
-        warnings.push(Problem { severity: Severity::Warning, ..Problem::in_file(&file, Fault::ReadAsCp932) });
-    }
     let assessment = Assessment::new(&workspace.checklist, standings(&sheet));
     let gate = gates.check(&nearest, &assessment);
     let held = gate.held();

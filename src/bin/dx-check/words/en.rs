@@ -1,5 +1,7 @@
 //! English.
 
+mod forms;
+
 use super::{InterviewWords, Misuse, Words};
 
 pub(super) const WORDS: Words = Words {
@@ -65,8 +67,8 @@ pub(super) const WORDS: Words = Words {
     cases_phase: "Only examples of this phase (its name or id, like publicity)",
     cases_kind: "Only detailed cases, or only short measures",
     cases_full: "The examples in full instead of a list",
-    form: "Make a blank answer file",
-    form_output: "The file to make (.toml; - is standard output)",
+    form: "Make a blank form: a text file, an Excel workbook or a page for a browser",
+    form_output: "The file to make (.toml, .xlsx or .html; - is standard output)",
     lint: "Show every problem in checklists, rules, answers, examples and configurations",
     lint_files: "The files to check",
     lint_texts: "Documents or folders to try the rules of a checklist on; shows the rules that no statement satisfies",
@@ -85,12 +87,21 @@ pub(super) const WORDS: Words = Words {
     no_cases: "No example fits. Try fewer or other words.",
     near_cases: "No example holds all of these words. Here are those that hold most of them, nearest first.",
     any_cases: |n| format!("{n} more fit any kind of service: --service any"),
+    form_page_written: |name| {
+        format!(
+            "Made {name}. Open it in a browser, fill it in and press \"Save as a file\"; `dx-check score` reads the answer file."
+        )
+    },
     form_written: |name| {
         format!("Made {name}. Once it is filled in, `dx-check score {name}` shows the gap report.")
     },
     form_exists: |name| {
         format!("{name} is there already; choose another name, so that nothing is overwritten")
     },
+
+    compare: super::compare::EN,
+
+    forms: forms::WORDS,
 
     interview: InterviewWords {
         menu_title: "What would you like to do? (arrows and Enter)",

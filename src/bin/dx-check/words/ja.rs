@@ -1,5 +1,7 @@
 //! Japanese.
 
+mod forms;
+
 use super::{InterviewWords, Misuse, Words};
 
 pub(super) const WORDS: Words = Words {
@@ -65,8 +67,8 @@ pub(super) const WORDS: Words = Words {
     cases_phase: "このフェーズの事例だけ（名前または id、例 周知・広報）",
     cases_kind: "詳しい事例だけ（case）、または短い取組例だけ（measure）",
     cases_full: "一覧の代わりに全文を表示",
-    form: "記入用の回答ファイルを作る",
-    form_output: "作るファイル（.toml。- は標準出力）",
+    form: "記入用の様式を作る（テキスト、Excel、ブラウザー）",
+    form_output: "作るファイル（.toml、.xlsx、.html。- は標準出力）",
     lint: "チェックリスト、規則、回答、事例、設定の誤りをすべて示す",
     lint_files: "調べるファイル",
     lint_texts: "チェックリストの規則を試す文書やフォルダー。どの文にも当てはまらない規則を示す",
@@ -90,10 +92,19 @@ pub(super) const WORDS: Words = Words {
     no_cases: "当てはまる事例はありませんでした。語を減らすか、別の語で探してください。",
     near_cases: "入力した語をすべて含む事例はありません。語を分けて、近いものから示します。",
     any_cases: |n| format!("ほかに、どのサービスにも当てはまる事例が {n} 件あります：--service any"),
+    form_page_written: |name| {
+        format!(
+            "{name} を作りました。ブラウザーで開いて記入し、「ファイルに保存」を押してください。できた回答ファイルを dx-check score に渡すと、課題レポートを表示できます。"
+        )
+    },
     form_written: |name| {
         format!("{name} を作りました。記入したら dx-check score {name} で課題レポートを表示できます。")
     },
     form_exists: |name| format!("{name} はもうあります。上書きを避けるため、別の名前を指定してください"),
+
+    compare: super::compare::JA,
+
+    forms: forms::WORDS,
 
     interview: InterviewWords {
         menu_title: "何をしますか（↑↓ で選び Enter）",

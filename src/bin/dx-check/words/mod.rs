@@ -1,9 +1,14 @@
 //! The words of the command line and the interview. A missing translation does not compile.
 
+mod compare;
 mod en;
+mod forms;
 mod ja;
 
 use dx_check::i18n::Lang;
+
+pub(crate) use compare::CompareWords;
+pub(crate) use forms::FormsWords;
 
 /// The words in a language.
 pub(crate) fn of(lang: Lang) -> &'static Words {
@@ -128,7 +133,12 @@ pub(crate) struct Words {
     pub(crate) near_cases: &'static str,
     pub(crate) any_cases: fn(usize) -> String,
     pub(crate) form_written: fn(&str) -> String,
+    pub(crate) form_page_written: fn(&str) -> String,
     pub(crate) form_exists: fn(&str) -> String,
+
+    pub(crate) compare: CompareWords,
+
+    pub(crate) forms: FormsWords,
 
     pub(crate) interview: InterviewWords,
 }

@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use dx_check::answers::{self, AnswerSheet, Outcome};
-use dx_check::input::decode;
+use dx_check::answers::{AnswerSheet, Outcome};
+use dx_check::forms;
 use dx_check::problem::{Fault, Problem, Severity};
 
 use crate::args::Shared;
@@ -28,25 +28,20 @@ impl GivenAnswers {
     }
 }
 
-fn read(path: &Path, file: &str, workspace: &Workspace<'_>) -> (Option<AnswerSheet>, Vec<Problem>) {
+/// Reads an answer file, with every problem; nothing to use where there is an error.
+pub(in crate::cmd) fn read(
+    path: &Path,
+    file: &str,
+    workspace: &Workspace<'_>,
+) -> (Option<AnswerSheet>, Vec<Problem>) {
     let fail = |fault: Fault| (None, vec![Problem::in_file(file, fault)]);
-    let bytes = match files::read(path) {
+    let bytes = match files::read_answers(path) {
         Ok(bytes) => bytes,
         Err(fault) => return fail(fault),
     };
-    let decoded = match decode(&bytes) {
-        Ok(decoded) => decoded,
-        Err(fault) => return fail(fault),
-    };
-    match answers::parse(file, &decoded.text, &workspace.checklist, &workspace.library.services) {
-        Outcome::Read(sheet, mut problems) => {
-            if decoded.cp932 {
-                let fault = Fault::ReadAsCp932;
-                problems.push(Problem { severity: fault.severity(), ..Problem::in_file(file, fault) });
-            }
-            (Some(sheet), problems)
-        }
+    match forms::read(file, &bytes, &workspace.checklist, &workspace.library.services) {
+        Outcome::Read(sheet, problems) => (Some(sheet), problems),
         Outcome::Failed(problems) => (None, problems),
-        Outcome::OtherFile => fail(Fault::UnknownFile),
+        Outcome::OtherFile => fail(files::unknown(path, &bytes)),
     }
 }

@@ -89,9 +89,9 @@ impl Voice for ScoreVoice<'_> {
 
     fn last(&self, shape: Shape, end: &End<'_>) -> Vec<Vec<u8>> {
         let phases = self.workspace.phase_labels();
-        let lang = self.workspace.context().lang;
+        let Context { lang, today: date, .. } = self.workspace.context();
         let End { rows, totals, failed, .. } = *end;
-        let many = Many { lang, basis: Basis::Answers, phases: &phases, rows, totals, failed };
+        let many = Many { lang, date, basis: Basis::Answers, phases: &phases, rows, totals, failed };
         match shape {
             Shape::Csv if !self.reports => {
                 failed.iter().map(|file| self.csv.failed(file).into_bytes()).collect()
