@@ -394,6 +394,7 @@ fn the_same_report_gives_the_same_bytes() {
 }
 
 /// The pages that LibreOffice makes of reports, as PDF.
+#[allow(clippy::print_stderr, reason = "a test that is skipped says so")]
 fn printed(names: &[&str]) -> Option<BTreeMap<String, Vec<u8>>> {
     for tool in [["soffice", "--version"], ["pdfinfo", "-v"]] {
         if Command::new(tool[0]).arg(tool[1]).output().is_err() {
