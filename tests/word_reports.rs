@@ -29,14 +29,15 @@ fn reports() -> &'static BTreeMap<String, Vec<u8>> {
     REPORTS.get_or_init(|| {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let mut reports = BTreeMap::new();
-        for (lang, answers, plan) in [
-            ("ja", "examples/answers.toml", "examples/plan.md"),
-            ("en", "examples/answers.en.toml", "examples/plan.en.md"),
+        for (lang, answers, older, plan) in [
+            ("ja", "examples/answers.toml", "examples/answers-2025.toml", "examples/plan.md"),
+            ("en", "examples/answers.en.toml", "examples/answers-2025.en.toml", "examples/plan.en.md"),
         ] {
             for (kind, args) in [
                 ("score", vec!["score", answers]),
                 ("plan", vec!["plan", plan, "--explain", "P13"]),
                 ("crosscheck", vec!["plan", plan, "--answers", answers]),
+                ("compare", vec!["compare", older, answers]),
                 ("table", vec!["score", "examples/answers.toml", "examples/answers.en.toml"]),
                 ("plans", vec!["plan", "examples/plan.md", "examples/plan.en.md"]),
             ] {
@@ -394,6 +395,7 @@ fn the_same_report_gives_the_same_bytes() {
 }
 
 /// The pages that LibreOffice makes of reports, as PDF.
+#[allow(clippy::print_stderr, reason = "a test that is skipped says so")]
 fn printed(names: &[&str]) -> Option<BTreeMap<String, Vec<u8>>> {
     for tool in [["soffice", "--version"], ["pdfinfo", "-v"]] {
         if Command::new(tool[0]).arg(tool[1]).output().is_err() {

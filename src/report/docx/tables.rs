@@ -175,7 +175,7 @@ impl Writer {
                 self.leading_to(to, text);
                 self.end();
             }
-            Cell::Bar(part) => self.bar(*part, start, width - MARGINS),
+            Cell::Bar(part) => self.bar(*part, start, width.saturating_sub(MARGINS + 40)),
         }
     }
 
@@ -194,6 +194,9 @@ impl Writer {
         self.xml.open("w:p", &[]);
         self.xml.within("w:pPr", &[], |xml| {
             xml.val("w:pStyle", start.style);
+            if start.keep {
+                xml.flag("w:keepNext");
+            }
             xml.within("w:tabs", &[], |xml| {
                 ends.iter().for_each(|(end, _)| xml.empty("w:tab", &[("w:val", &"left"), ("w:pos", end)]));
             });

@@ -7,7 +7,7 @@ use crate::outcome::{CrossCheck, CrossCriterion, CrossPoint, FindingView, PlanRe
 use crate::report::{Block, Inline, Item, Line, Sheet};
 
 use super::explanation::explanations;
-use super::gaps::{missing_items, noted};
+use super::gaps::{missing_items, noted, noted_items};
 use super::plan::{further, head, quoted, strength, unread, verdict, verdict_name};
 use super::score::alerts;
 use super::{field, heading};
@@ -176,12 +176,13 @@ fn criterion_item(criterion: &CrossCriterion, words: &Words) -> Item {
     Item::bullet(0, Line::text(format!("{}{}", criterion.text, words.colon)).and(Inline::Strong(both)))
 }
 
-/// The points on which nothing is to be done, with the statement that stands for each.
+/// The points on which nothing is to be done, with what was noted and the statement that stands for each.
 fn agreed(points: &[(usize, &CrossPoint)], plan: &PlanReport, words: &Words) -> Vec<Item> {
     let mut items = Vec::new();
     for (index, point) in points {
         let name = (words.in_brackets)(&point.said.title, words.standing(point.said.standing));
         items.push(Item::bullet(0, Line::strong(&point.said.id).and_text(format!(" {name}"))));
+        items.extend(noted_items(&point.said.noted, &[words.already], words));
         let leading = plan.findings[*index].leading();
         items.extend(leading.map(|e| Item::bullet(1, Line::text(quoted(plan, &e.said, words)))));
     }

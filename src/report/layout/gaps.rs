@@ -283,15 +283,18 @@ fn items_of(
             |day| (words.in_brackets)(&text(point), &format!("{} {day}", words.checked)),
         );
         items.push(Item::bullet(0, Line::strong(&point.id).and_text(format!(" {name}"))));
-        for (label, value) in noted(&point.noted, words) {
-            let plain = label == words.already && point.standing == Standing::Yes;
-            if !plain && label != words.checked {
-                let value = Line(
-                    [Inline::Text(format!("{label}{}", words.colon))].into_iter().chain(value.0).collect(),
-                );
-                items.push(Item::bullet(1, value));
-            }
-        }
+        let already = (point.standing == Standing::Yes).then_some(words.already);
+        items.extend(noted_items(&point.noted, &[already.unwrap_or_default(), words.checked], words));
     }
     items
+}
+
+/// What somebody noted, as items below the name of a point, without the fields that are said already.
+pub(super) fn noted_items(about: &Noted, said: &[&str], words: &Words) -> Vec<Item> {
+    let fields = noted(about, words).into_iter().filter(|(label, _)| !said.contains(&label.as_str()));
+    let item = |(label, value): (String, Line)| {
+        let label = Inline::Text(format!("{label}{}", words.colon));
+        Item::bullet(1, Line([label].into_iter().chain(value.0).collect()))
+    };
+    fields.map(item).collect()
 }
