@@ -146,15 +146,6 @@ impl Book {
         self
     }
 
-    /// Replaces a text in a part.
-    pub(crate) fn replace(mut self, part: &str, old: &str, new: &str) -> Self {
-        let (_, bytes) = self.parts.iter_mut().find(|(name, _)| name == part).expect("the part");
-        let text = String::from_utf8(bytes.clone()).expect("UTF-8");
-        assert!(text.contains(old), "{part} lacks {old}");
-        *bytes = text.replace(old, new).into_bytes();
-        self
-    }
-
     /// How many of the sheet's cells hold a formula.
     pub(crate) fn formulas(&self) -> usize {
         self.rows.iter().flatten().filter(|cell| cell.0.contains("<f")).count()

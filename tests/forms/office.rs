@@ -15,6 +15,7 @@ use crate::{form, sheet};
 const FORMS: usize = 24;
 
 #[test]
+#[allow(clippy::print_stderr, reason = "a test that is passed over says so")]
 fn nothing_is_lost_on_the_way_through_libreoffice() {
     if Command::new("soffice").arg("--version").output().is_err() {
         assert!(std::env::var("DX_CHECK_REQUIRE_TOOLS").is_err(), "soffice is missing");

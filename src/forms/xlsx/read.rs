@@ -3,7 +3,7 @@
 use crate::answers::{AnswerSheet, Outcome, Subject};
 use crate::checklist::Checklist;
 use crate::document::{Book, BookCell, BookSheet, Document, Value, book};
-use crate::problem::{CellPlace, Fault, FormFault, Problem, Severity};
+use crate::problem::{CellPlace, DocumentFault, Fault, FormFault, Problem, Severity};
 use crate::seeds::Service;
 use crate::text::{fit, fold, visible_line};
 
@@ -38,8 +38,13 @@ pub(in crate::forms) fn read(
     let book = match book(bytes) {
         Ok(book) => book,
         Err(fault) => {
-            let problem = Problem::in_file(name, Fault::Document(fault));
-            return without(Outcome::Failed(vec![problem]));
+            // What does not call itself a workbook is told that it is no form, not that its ending is wrong.
+            let calls_itself_one = name.to_ascii_lowercase().ends_with(".xlsx");
+            let fault = match fault {
+                DocumentFault::OtherKind { .. } if !calls_itself_one => FormFault::NotAForm.into(),
+                other => Fault::Document(other),
+            };
+            return without(Outcome::Failed(vec![Problem::in_file(name, fault)]));
         }
     };
     let memo = Memo::find(&book);
