@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use crate::checklist::Checklist;
 use crate::i18n::Lang;
 use crate::outcome::{ChangeReport, Common, CrossCheck, GapReport, PlanReport, Row, Totals};
+use crate::problem::{Fault, Refusal};
 
 use super::{Basis, docx, html, xlsx};
 
@@ -58,12 +59,12 @@ pub struct Many<'a> {
 }
 
 impl Office {
-    /// The report as a file's bytes: the same for the same input.
-    pub fn file(self, shown: &Shown<'_>) -> Vec<u8> {
+    /// The report as a file's bytes: the same for the same input. An error when it cannot be put together.
+    pub fn file(self, shown: &Shown<'_>) -> Result<Vec<u8>, Fault> {
         match self {
-            Self::Html => html::page(shown),
-            Self::Xlsx => xlsx::workbook(shown),
-            Self::Docx => docx::letter(shown),
+            Self::Html => Ok(html::page(shown)),
+            Self::Xlsx => xlsx::workbook(shown).map_err(|_| Fault::Unwritable(Refusal::NotMade)),
+            Self::Docx => Ok(docx::letter(shown)),
         }
     }
 

@@ -6,7 +6,7 @@ use dx_check::report::{
     render_plan,
 };
 
-use crate::cmd::outputs::{End, Shape, Voice};
+use crate::cmd::outputs::{End, Said, Shape, Voice};
 use crate::workspace::Workspace;
 
 pub(super) struct PlanVoice<'a> {
@@ -76,7 +76,7 @@ impl Voice for PlanVoice<'_> {
         }
     }
 
-    fn input(&self, report: &PlanReport, shape: Shape) -> Vec<u8> {
+    fn input(&self, report: &PlanReport, shape: Shape) -> Said {
         let text = match shape {
             Shape::Json => JsonPlans::plan(report),
             _ if self.together => String::new(),
@@ -87,14 +87,14 @@ impl Voice for PlanVoice<'_> {
             // A table is enough; or it is not offered.
             Shape::Office(_) | Shape::Jsonl => String::new(),
         };
-        text.into_bytes()
+        Ok(text.into_bytes())
     }
 
     fn row(&self, report: &PlanReport) -> Row {
         report.row()
     }
 
-    fn last(&self, shape: Shape, end: &End<'_>) -> Vec<Vec<u8>> {
+    fn last(&self, shape: Shape, end: &End<'_>) -> Vec<Said> {
         let phases = self.workspace.phase_labels();
         let context = self.workspace.context();
         let End { rows, totals, failed, .. } = *end;
@@ -136,7 +136,7 @@ impl Voice for PlanVoice<'_> {
             }
             Shape::Json | Shape::Jsonl => Vec::new(),
         };
-        texts.into_iter().map(String::into_bytes).collect()
+        texts.into_iter().map(|text| Ok(text.into_bytes())).collect()
     }
 
     fn tail(&self, shape: Shape, end: &End<'_>) -> String {
