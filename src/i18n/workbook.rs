@@ -58,6 +58,8 @@ pub struct WorkbookWords {
     pub common_examples: &'static str,
     pub serves: &'static str,
     pub unread: &'static str,
+    pub expired_waivers: &'static str,
+    pub listed_below: fn(&str, usize) -> String,
     pub assessments: &'static str,
     pub by_phase: &'static str,
     pub by_point: &'static str,

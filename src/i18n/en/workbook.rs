@@ -55,6 +55,8 @@ pub(super) const WORDS: WorkbookWords = WorkbookWords {
     common_examples: "Examples that help with several of them",
     serves: "Helps with",
     unread: "Files that could not be read",
+    expired_waivers: "Waivers that are over",
+    listed_below: |what, n| format!("{what}: {n} (listed at the end of this sheet)"),
     assessments: "Count",
     by_phase: "Answers by phase",
     by_point: "Answers by point",

@@ -55,6 +55,8 @@ pub(super) const WORDS: WorkbookWords = WorkbookWords {
     common_examples: "まとめて役立つ事例",
     serves: "役立つ課題",
     unread: "読めなかったファイル",
+    expired_waivers: "期限切れの免除",
+    listed_below: |what, n| format!("{what} {n} 件（このシートの最後に一覧があります）"),
     assessments: "件数",
     by_phase: "フェーズごとの回答",
     by_point: "ポイントごとの回答",

@@ -26,7 +26,7 @@ pub(super) use gaps::{
 };
 pub(super) use indicators::{part_name, quote_place};
 pub use many::many_table;
-pub(super) use many::{common_folder, configs, gates};
+pub(super) use many::{common_folder, configs, expired_waivers, gate_of_all};
 pub(super) use place::place_words;
 pub(super) use plan::{
     UNDER_GAP, head as plan_fields, place, plan_findings, plan_gaps, plan_title, quoted, statements, strength,

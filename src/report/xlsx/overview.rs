@@ -2,8 +2,8 @@
 //! would help with most of them at once.
 
 use crate::assessment::Ratio;
-use crate::report::Many;
-use crate::report::layout::{common_folder, configs, gates};
+use crate::report::layout::{common_folder, configs, expired_waivers, gate_of_all};
+use crate::report::{Block, Line, Many};
 
 use super::book::Book;
 use super::cell::{Cell, Spot, label, strong, text};
@@ -22,20 +22,20 @@ pub(super) fn sheet(book: &mut Book, many: &Many<'_>) -> Made<Vec<Spot>> {
     let mut page = book.page(own.summary, WIDTHS.to_vec(), Turn::Portrait)?;
     page.title(&super::many::title(many), "")?;
     fields(&mut page, many)?;
-    let mut alerts = Vec::new();
-    gates(many.rows, many.lang, &mut alerts);
-    if !alerts.is_empty() {
-        page.heading(own.attention)?;
-        page.blocks(&alerts)?;
-    }
-    if !many.failed.is_empty() {
-        page.heading(&(words.in_brackets)(own.unread, &many.failed.len().to_string()))?;
-        for file in many.failed {
-            page.line(Look::Alert, file)?;
-        }
-    }
+    let expired = expired_waivers(many.rows, words);
+    alerts(&mut page, many, expired.len())?;
     let spots = gaps(&mut page, many)?;
     examples(&mut page, many)?;
+    if !expired.is_empty() {
+        page.heading(own.expired_waivers)?;
+        page.blocks(&expired)?;
+    }
+    if !many.failed.is_empty() {
+        page.heading(own.unread)?;
+        for file in many.failed {
+            page.line(Look::Plain, file)?;
+        }
+    }
     page.finish()?;
     Ok(spots)
 }
@@ -58,6 +58,21 @@ fn fields(page: &mut Page<'_>, many: &Many<'_>) -> Made {
         page.spread(&[(0, 1, label(name)), (2, LAST, value)])?;
     }
     Ok(())
+}
+
+/// What must not be overlooked, in a line each: what it is about stands at the end, however much it is.
+fn alerts(page: &mut Page<'_>, many: &Many<'_>, expired: usize) -> Made {
+    let words = page.words;
+    let own = &words.workbook;
+    let counted = [(own.unread, many.failed.len()), (own.expired_waivers, expired)];
+    let counted = counted.into_iter().filter(|(_, count)| *count > 0);
+    let mut blocks: Vec<Block> =
+        counted.map(|(what, count)| Block::Alert(Line::text((own.listed_below)(what, count)))).collect();
+    blocks.extend(gate_of_all(many.rows, words));
+    if !blocks.is_empty() {
+        page.heading(own.attention)?;
+    }
+    page.blocks(&blocks)
 }
 
 fn gaps(page: &mut Page<'_>, many: &Many<'_>) -> Made<Vec<Spot>> {
