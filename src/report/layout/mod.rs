@@ -21,16 +21,14 @@ pub use crosscheck::crosscheck_report;
 pub(super) use crosscheck::{advice_words, case_counts, case_words, fields as crosscheck_fields};
 pub(super) use explanation::explanations;
 pub use gaps::gap_report;
-pub(super) use gaps::{
-    gap_details, gap_heading, missing_items, next_step, noted, subject, waived_until,
-};
+pub(super) use gaps::{gap_details, gap_heading, missing_items, next_step, noted, subject, waived_until};
 pub(super) use indicators::{part_name, quote_place};
 pub use many::many_table;
 pub(super) use many::{common_folder, configs, expired_waivers, gate_of_all};
 pub(super) use place::place_words;
 pub(super) use plan::{
-    UNDER_GAP, head as plan_fields, place, plan_findings, plan_gaps, plan_title, quoted, statements, strength,
-    unread, verdict_name,
+    UNDER_GAP, head as plan_fields, place, plan_findings, plan_gaps, plan_title, quoted, statements,
+    strength, unread, verdict_name,
 };
 pub use plan::{left_out, plan_report};
 pub use points::{point_page, points_list};

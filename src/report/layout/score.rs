@@ -11,7 +11,6 @@ use super::{Basis, coverage, floor, heading, percent};
 /// Cells in the bar of a score.
 const BAR: usize = 20;
 
-/// What must be seen before the score: a newer checklist, waivers, the gate.
 /// [`alerts`], as blocks of their own.
 pub(in crate::report) fn alerts_of(report: &GapReport) -> Vec<Block> {
     let mut blocks = Vec::new();
@@ -19,6 +18,7 @@ pub(in crate::report) fn alerts_of(report: &GapReport) -> Vec<Block> {
     blocks
 }
 
+/// What must be seen before the score: a newer checklist, waivers, the gate.
 pub(in crate::report) fn alerts(report: &GapReport, words: &Words, blocks: &mut Vec<Block>) {
     if !report.to_confirm.is_empty() {
         let ids: Vec<_> = report.to_confirm.iter().map(|i| report.points[*i].id.as_str()).collect();

@@ -53,6 +53,16 @@ pub(super) fn label<'a>(text: impl Into<Cow<'a, str>>) -> Cell<'a> {
     Cell::Label(text.into())
 }
 
+/// A number as a text-like report writes it: a share of a hundred, or a count; a difference stays text.
+pub(super) fn number(written: &str) -> Cell<'_> {
+    let share = written.strip_suffix(" %").and_then(Ratio::from_percent);
+    match (share, written.parse::<usize>()) {
+        (Some(share), _) => Cell::Percent(Some(share)),
+        (None, Ok(count)) if !written.starts_with('+') => Cell::Count(count),
+        _ => text(written),
+    }
+}
+
 impl Cell<'_> {
     /// How it looks.
     pub(super) fn look(&self) -> Look {

@@ -7,6 +7,7 @@
 mod answers;
 mod book;
 mod cell;
+mod changes;
 mod charts;
 mod crosscheck;
 mod distribution;
@@ -38,6 +39,7 @@ pub(super) fn workbook(shown: &Shown<'_>) -> Made<Vec<u8>> {
         Shown::Assessment(report) => assessment(&mut book, report)?,
         Shown::Plan(plan) => plan_book(&mut book, plan)?,
         Shown::CrossCheck(check, plan) => crosscheck_book(&mut book, check, plan)?,
+        Shown::Compare(report) => changes::sheet(&mut book, report)?,
         Shown::Many(many) => many_book(&mut book, many)?,
     }
     book.bytes()

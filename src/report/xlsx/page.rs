@@ -5,7 +5,7 @@ use rust_xlsxwriter::{Format, Url, Worksheet, XlsxError};
 use crate::i18n::Words;
 use crate::report::{Block, Inline, Item, Line};
 
-use super::cell::{Cell, excel_day, is_address};
+use super::cell::{Cell, excel_day, is_address, number, text};
 use super::looks::{Look, Looks};
 use super::texts::{cell_text, lines, looks_like_formula};
 
@@ -164,7 +164,7 @@ impl<'b> Page<'b> {
         Ok(())
     }
 
-    /// What a report says in blocks.
+    /// What a report says in blocks; there are as many columns as its tables have.
     pub(super) fn blocks(&mut self, blocks: &[Block]) -> Made {
         for block in blocks {
             match block {
@@ -185,8 +185,20 @@ impl<'b> Page<'b> {
                     }
                 }
                 Block::Table(table) => {
-                    for row in [&table.head].into_iter().chain(&table.rows) {
-                        self.line(Look::Plain, &row.join(self.words.choice_comma))?;
+                    let head: Vec<&str> = table.head.iter().map(String::as_str).collect();
+                    self.head(&head)?;
+                    for row in &table.rows {
+                        let numbers = &table.numbers;
+                        let cells: Vec<Cell<'_>> = row
+                            .iter()
+                            .enumerate()
+                            .map(
+                                |(at, cell)| {
+                                    if numbers.contains(&at) { number(cell) } else { text(cell.as_str()) }
+                                },
+                            )
+                            .collect();
+                        self.cells(&cells)?;
                     }
                 }
             }
