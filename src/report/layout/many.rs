@@ -148,7 +148,7 @@ pub(in crate::report) fn gate_of_all(rows: &[Row], words: &Words) -> Option<Bloc
     let broken = broken(rows).count();
     let line = Line::text((words.many_gate)(broken, rows.len(), waived));
     let active = rows.iter().any(|r| r.gate.active);
-    active.then(|| if broken == 0 { Block::Paragraph(line) } else { Block::Alert(line) })
+    active.then_some(if broken == 0 { Block::Paragraph(line) } else { Block::Alert(line) })
 }
 
 fn broken(rows: &[Row]) -> impl Iterator<Item = &Row> {
