@@ -15,7 +15,7 @@ use dx_check::document;
 use dx_check::i18n::Lang;
 use dx_check::outcome::GapReport;
 use dx_check::report::{Format, json_lines, render_gap_report};
-use dx_check::text::era_date;
+use dx_check::text::{era_date, fold};
 use jiff::civil::{Date, date};
 use report_of::{csv, json, report, text};
 
@@ -100,7 +100,7 @@ fn bare(text: &str) -> String {
 }
 
 /// A day in any of the ways in which formats write it.
-fn ways_to_write(day: Date) -> [String; 4] {
+fn ways_to_write(day: Date) -> [String; 5] {
     let (year, month) = (day.year(), day.month());
     let english = ["January", "February", "September", "November"][match month {
         1 => 0,
@@ -109,7 +109,10 @@ fn ways_to_write(day: Date) -> [String; 4] {
         _ => 3,
     }];
     let era = era_date(day);
-    [day.to_string(), era, format!("{}{english}{year}", day.day()), format!("{year}/{month}/{}", day.day())]
+    // A workbook counts the era's years in half-width digits.
+    let narrow = fold(&era);
+    let slashes = format!("{year}/{month}/{}", day.day());
+    [day.to_string(), era, narrow, format!("{}{english}{year}", day.day()), slashes]
 }
 
 /// A sheet on which everything that can be typed is typed, each text once, and each with a mark that formats escape.

@@ -10,6 +10,7 @@ mod html_form;
 mod ja;
 mod letter;
 mod words;
+mod workbook;
 
 use crate::problem::Fault;
 use crate::store::stored;
@@ -19,6 +20,7 @@ pub use form_words::FormWords;
 pub use html_form::{HtmlFormMessages, HtmlFormWords, Mistakes, Reasons};
 pub use letter::LetterWords;
 pub use words::{CaseWords, CrossCheckWords, IndicatorReportWords, Words};
+pub use workbook::WorkbookWords;
 
 /// A language of the interface and the content.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

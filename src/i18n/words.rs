@@ -1,7 +1,7 @@
 use crate::assessment::Standing;
 use crate::problem::{DocumentKind, Doubt};
 
-use super::{ChangeWords, FormWords, HtmlFormWords, LetterWords};
+use super::{ChangeWords, FormWords, HtmlFormWords, LetterWords, WorkbookWords};
 
 /// The words of reports in one language: a plain text, or a function where something is inserted.
 #[allow(missing_docs, reason = "the name of each field and its value in `en.rs` say what it is")]
@@ -210,6 +210,9 @@ pub struct Words {
     // Reports that go round for approval.
     pub letter: LetterWords,
 
+    // Reports as workbooks.
+    pub workbook: WorkbookWords,
+
     // Forms.
     pub forms: FormWords,
     pub html_form: HtmlFormWords,
@@ -275,6 +278,11 @@ pub struct CaseWords {
 }
 
 impl Words {
+    /// What stands behind a colon: nothing where it is full-width.
+    pub fn after_colon(&self) -> &'static str {
+        if self.colon.ends_with(' ') { " " } else { "" }
+    }
+
     /// A cell of a sheet; the sheet alone where no cell is named.
     pub fn in_cell(&self, sheet: &str, cell: &str) -> String {
         (self.place_cell)(sheet, cell).trim_end().to_owned()

@@ -46,6 +46,8 @@ pub enum Refusal {
     NotFolder,
     /// The name is too long or has characters that the system does not take.
     BadName,
+    /// The content could not be put together: a mistake of the program.
+    NotMade,
     /// Something else, with the system's own number where it gave one.
     Other(Option<i32>),
 }

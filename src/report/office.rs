@@ -2,8 +2,10 @@
 
 use jiff::civil::Date;
 
+use crate::checklist::Checklist;
 use crate::i18n::Lang;
-use crate::outcome::{ChangeReport, CrossCheck, GapReport, PlanReport, Row, Totals};
+use crate::outcome::{ChangeReport, Common, CrossCheck, GapReport, PlanReport, Row, Totals};
+use crate::problem::{Fault, Refusal};
 
 use super::{Basis, docx, html, xlsx};
 
@@ -40,6 +42,8 @@ pub struct Many<'a> {
     pub lang: Lang,
     /// The day of the report.
     pub date: Date,
+    /// The checklist that all of them are by.
+    pub checklist: &'a Checklist,
     /// What they are made from.
     pub basis: Basis,
     /// The short names of the phases.
@@ -48,17 +52,19 @@ pub struct Many<'a> {
     pub rows: &'a [Row],
     /// How often each point got each answer.
     pub totals: &'a Totals,
+    /// The most common gaps, with examples for most of them at once.
+    pub common: &'a Common,
     /// The files that could not be used.
     pub failed: &'a [String],
 }
 
 impl Office {
-    /// The report as a file's bytes: the same for the same input.
-    pub fn file(self, shown: &Shown<'_>) -> Vec<u8> {
+    /// The report as a file's bytes: the same for the same input. An error when it cannot be put together.
+    pub fn file(self, shown: &Shown<'_>) -> Result<Vec<u8>, Fault> {
         match self {
-            Self::Html => html::page(shown),
-            Self::Xlsx => xlsx::workbook(shown),
-            Self::Docx => docx::letter(shown),
+            Self::Html => Ok(html::page(shown)),
+            Self::Xlsx => xlsx::workbook(shown).map_err(|_| Fault::Unwritable(Refusal::NotMade)),
+            Self::Docx => Ok(docx::letter(shown)),
         }
     }
 

@@ -59,7 +59,7 @@ pub(crate) fn csv(report: &GapReport) -> String {
 
 /// As a whole file of an office.
 pub(crate) fn file(report: &GapReport, office: Office) -> Vec<u8> {
-    office.file(&Shown::Assessment(report))
+    office.file(&Shown::Assessment(report)).expect("a file")
 }
 
 /// Every text format with its name.

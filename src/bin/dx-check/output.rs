@@ -16,6 +16,8 @@ pub(crate) struct Target {
     name: String,
     sink: Sink,
     failed: Option<io::Error>,
+    /// Why there is nothing to be written after all.
+    given_up: Option<Fault>,
 }
 
 enum Sink {
@@ -28,7 +30,12 @@ enum Sink {
 impl Target {
     /// Standard output.
     pub(crate) fn stdout() -> Self {
-        Self { name: DASH.to_owned(), sink: Sink::Stdout(BufWriter::new(io::stdout())), failed: None }
+        Self {
+            name: DASH.to_owned(),
+            sink: Sink::Stdout(BufWriter::new(io::stdout())),
+            failed: None,
+            given_up: None,
+        }
     }
 
     /// A file, or standard output for `-`.
@@ -40,10 +47,10 @@ impl Target {
         if fs::metadata(path).is_ok_and(|meta| !meta.is_file() && !meta.is_dir()) {
             let file = fs::OpenOptions::new().write(true).open(path);
             let file = file.map_err(|e| Problem::in_file(&name, Fault::Unwritable(refusal(&e))))?;
-            return Ok(Self { name, sink: Sink::Direct(BufWriter::new(file)), failed: None });
+            return Ok(Self { name, sink: Sink::Direct(BufWriter::new(file)), failed: None, given_up: None });
         }
         let file = open_atomic(path).map_err(|fault| Problem::in_file(&name, fault))?;
-        Ok(Self { name, sink: Sink::File(BufWriter::new(file)), failed: None })
+        Ok(Self { name, sink: Sink::File(BufWriter::new(file)), failed: None, given_up: None })
     }
 
     /// Whether it is standard output.
@@ -64,6 +71,11 @@ impl Target {
         self.failed = result.err();
     }
 
+    /// Leaves a file as it was: what should be in it could not be put together. [`Target::finish`] tells.
+    pub(crate) fn give_up(&mut self, fault: Fault) {
+        self.given_up = Some(fault);
+    }
+
     /// Passes on what was written so far, where somebody may be looking.
     pub(crate) fn flush(&mut self) {
         match (&self.failed, &mut self.sink) {
@@ -80,6 +92,9 @@ impl Target {
 
     /// Puts everything in its place. A pipe that was closed is no failure.
     pub(crate) fn finish(mut self) -> Result<(), Problem> {
+        if let Some(fault) = self.given_up {
+            return Err(Problem::in_file(&self.name, fault));
+        }
         self.flush();
         let result = match (self.failed, self.sink) {
             (Some(error), _) => Err(error),

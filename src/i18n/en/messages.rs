@@ -34,6 +34,9 @@ fn refusal(refusal: &Refusal, file: bool) -> (String, String) {
         Refusal::BadName => {
             ("the name is too long or has characters that cannot be used", "choose another name")
         }
+        Refusal::NotMade => {
+            ("its content could not be put together (a mistake of the program)", "choose another format")
+        }
         Refusal::Other(Some(code)) => {
             return (
                 format!("the system reported an error (number {code})"),

@@ -9,6 +9,7 @@ mod html_form;
 mod indicators;
 mod letter;
 mod messages;
+mod workbook;
 
 use super::Words;
 
@@ -232,6 +233,8 @@ pub(super) const WORDS: Words = Words {
     indicators: indicators::WORDS,
 
     letter: letter::WORDS,
+
+    workbook: workbook::WORDS,
 
     forms: forms::WORDS,
     html_form: html_form::WORDS,

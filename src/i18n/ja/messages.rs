@@ -32,6 +32,9 @@ fn refusal(refusal: &Refusal, file: bool) -> (String, String) {
         Refusal::IsFolder => ("同じ名前のフォルダーがあります", "ファイル名を指定してください"),
         Refusal::NotFolder => ("途中のパスがフォルダーではありません", "パスを確かめてください"),
         Refusal::BadName => ("名前が長すぎるか、使えない文字が含まれています", "別の名前にしてください"),
+        Refusal::NotMade => {
+            ("内容を組み立てられませんでした（プログラムの誤りです）", "ほかの形式で書き出してください")
+        }
         Refusal::Other(Some(code)) => {
             return (
                 format!("システムのエラーです（番号 {code}）"),

@@ -47,7 +47,8 @@ pub fn crosscheck_report(check: &CrossCheck, plan: &PlanReport) -> Vec<Block> {
     blocks
 }
 
-fn fields(check: &CrossCheck, plan: &PlanReport, words: &Words) -> Vec<(String, Line)> {
+/// What a cross-check is about.
+pub(in crate::report) fn fields(check: &CrossCheck, plan: &PlanReport, words: &Words) -> Vec<(String, Line)> {
     let subject = &check.subject;
     let about = [&subject.organization, &subject.project].into_iter().filter(|text| !text.is_empty());
     let about = about.map(String::as_str).collect::<Vec<_>>().join(words.list_comma);
@@ -58,7 +59,7 @@ fn fields(check: &CrossCheck, plan: &PlanReport, words: &Words) -> Vec<(String, 
     fields
 }
 
-fn case_words(case: Case, words: &CrossCheckWords) -> &CaseWords {
+pub(in crate::report) fn case_words(case: Case, words: &CrossCheckWords) -> &CaseWords {
     match case {
         Case::SaidNotShown => &words.said_not_shown,
         Case::ShownNotSaid => &words.shown_not_said,
@@ -82,6 +83,14 @@ pub(in crate::report) fn advice_words(advice: Advice, words: &Words) -> String {
     }
 }
 
+/// How many points there are of each case.
+pub(in crate::report) fn case_counts(check: &CrossCheck, words: &Words) -> String {
+    let own = &words.crosscheck;
+    let counts = Case::ALL.map(|case| (case_words(case, own).short, check.having(case).len()));
+    let counts = counts.into_iter().filter(|(_, n)| *n > 0).map(|(short, n)| format!("{short} {n}"));
+    format!("{}{}{}", own.comparison, words.colon, counts.collect::<Vec<_>>().join(words.list_comma))
+}
+
 /// Every point with its answer and what the plan shows, and how many points there are of each case.
 fn overview(check: &CrossCheck, plan: &PlanReport, words: &Words, blocks: &mut Vec<Block>) {
     let own = &words.crosscheck;
@@ -96,12 +105,9 @@ fn overview(check: &CrossCheck, plan: &PlanReport, words: &Words, blocks: &mut V
     };
     let head = [words.point, words.title, words.answer, own.plan, own.comparison];
     let rows = check.points.iter().zip(&plan.findings).map(row).collect();
-    let counts = Case::ALL.map(|case| (case_words(case, own).short, check.having(case).len()));
-    let counts = counts.into_iter().filter(|(_, n)| *n > 0).map(|(short, n)| format!("{short} {n}"));
-    let counts = counts.collect::<Vec<_>>().join(words.list_comma);
     blocks.push(heading(2, own.overview));
     blocks.push(Block::Table(Sheet { head: head.map(str::to_owned).to_vec(), numbers: vec![], rows }));
-    blocks.push(Block::Paragraph(Line::text(format!("{}{}{counts}", own.comparison, words.colon))));
+    blocks.push(Block::Paragraph(Line::text(case_counts(check, words))));
     let explained = plan.findings.iter().any(|finding| finding.explanation.is_some());
     let differing = Case::ALL.into_iter().filter(|case| *case != Case::Agreed);
     if let Some((_, point)) = differing.flat_map(|case| check.having(case)).next().filter(|_| !explained) {

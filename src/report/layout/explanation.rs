@@ -15,7 +15,7 @@ type Judged<'a> = (Option<Strength>, &'a StatementView);
 const SHOWN: usize = 40;
 
 /// The points that were asked for, each with what was considered and what was looked for.
-pub(super) fn explanations(report: &PlanReport, words: &Words, blocks: &mut Vec<Block>) {
+pub(in crate::report) fn explanations(report: &PlanReport, words: &Words, blocks: &mut Vec<Block>) {
     for finding in &report.findings {
         if let Some(explanation) = &finding.explanation {
             let verdict = verdict_name(finding.verdict, words);

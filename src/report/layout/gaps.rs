@@ -221,7 +221,7 @@ fn example_items(
 }
 
 /// What somebody noted, as fields.
-pub(super) fn noted(noted: &Noted, words: &Words) -> Vec<(String, Line)> {
+pub(in crate::report) fn noted(noted: &Noted, words: &Words) -> Vec<(String, Line)> {
     let mut fields = Vec::new();
     let ticked: Vec<_> =
         noted.criteria.iter().filter(|(.., tick)| *tick).map(|(_, text, _)| text.as_str()).collect();

@@ -44,7 +44,7 @@ pub(super) fn indicators(report: &PlanReport, words: &Words, blocks: &mut Vec<Bl
     blocks.push(Block::Items(items));
     if let Some(said) = &view.consequence {
         let quote = (words.quoted)(&fit(&visible_line(&said.quote), 2 * QUOTE));
-        let text = (words.in_brackets)(&quote, &place(report, said, words));
+        let text = (words.in_brackets)(&quote, &quote_place(report, said, words));
         blocks.push(Block::Paragraph(Line::strong(own.consequence).and_text(words.colon).and_text(text)));
     }
 }
@@ -53,7 +53,7 @@ pub(super) fn indicators(report: &PlanReport, words: &Words, blocks: &mut Vec<Bl
 fn items(report: &PlanReport, indicator: &IndicatorView, words: &Words) -> Vec<Item> {
     let own = &words.indicators;
     let name = fit(&visible_line(&indicator.name.quote), QUOTE);
-    let line = (words.in_brackets)(&name, &place(report, &indicator.name, words));
+    let line = (words.in_brackets)(&name, &quote_place(report, &indicator.name, words));
     let mut items = vec![Item::bullet(0, Line::strong(line))];
     let mut field = |label: &str, parts: Vec<String>| {
         if !parts.is_empty() {
@@ -69,7 +69,7 @@ fn items(report: &PlanReport, indicator: &IndicatorView, words: &Words) -> Vec<I
     items
 }
 
-fn part_name(part: Part, own: &IndicatorReportWords) -> &'static str {
+pub(in crate::report) fn part_name(part: Part, own: &IndicatorReportWords) -> &'static str {
     match part {
         Part::Baseline => own.baseline,
         Part::Target => own.target,
@@ -80,7 +80,8 @@ fn part_name(part: Part, own: &IndicatorReportWords) -> &'static str {
     }
 }
 
-fn place(report: &PlanReport, said: &QuoteView, words: &Words) -> String {
+/// Where a piece of a document stands; with the file where there are several.
+pub(in crate::report) fn quote_place(report: &PlanReport, said: &QuoteView, words: &Words) -> String {
     let place = place_words(&said.place, words);
     if report.documents.len() > 1 {
         return (words.place_in_file)(&report.documents[said.document].file, &place);

@@ -1,5 +1,5 @@
-use crate::i18n::Lang;
-use crate::outcome::Row;
+use crate::i18n::{Lang, Words};
+use crate::outcome::{Row, WaiverView};
 use crate::report::{Block, Item, Line, Many, Sheet};
 use crate::text::fit;
 
@@ -86,7 +86,7 @@ pub fn many_table(many: &Many<'_>) -> Vec<Block> {
 }
 
 /// The folder that all files are in, with its last separator: said once, it need not stand in every row.
-fn common_folder(rows: &[Row]) -> &str {
+pub(in crate::report) fn common_folder(rows: &[Row]) -> &str {
     let Some((first, rest)) = rows.split_first() else { return "" };
     if rest.is_empty() {
         return "";
@@ -100,7 +100,7 @@ fn common_folder(rows: &[Row]) -> &str {
 }
 
 /// The configurations in use, each once.
-fn configs(rows: &[Row]) -> Vec<&str> {
+pub(in crate::report) fn configs(rows: &[Row]) -> Vec<&str> {
     let mut configs: Vec<&str> = Vec::new();
     for config in rows.iter().filter_map(|row| row.config.as_deref()) {
         if !configs.contains(&config) {
@@ -118,25 +118,39 @@ fn number(score: &Score) -> String {
 /// The gate over all files: how many broke it and which, and what waivers did.
 fn gates(rows: &[Row], lang: Lang, blocks: &mut Vec<Block>) {
     let words = lang.words();
-    let waived = rows.iter().filter(|r| !r.gate.waived.is_empty()).count();
-    for row in rows {
-        for waiver in &row.gate.expired {
-            let day = waiver.expires.to_string();
-            let text = (words.waiver_expired)(&waiver.point, &day, &waiver.reason, &waiver.approver);
-            blocks.push(Block::Alert(Line::text(format!("{}{}{text}", row.file, words.colon))));
-        }
-    }
-    if rows.iter().any(|r| r.gate.active) {
-        let broken: Vec<_> = rows.iter().filter(|r| r.gate.active && !r.gate.held).collect();
-        let line = Line::text((words.many_gate)(broken.len(), rows.len(), waived));
-        let items = broken.iter().map(|row| {
+    blocks.extend(expired_waivers(rows, words));
+    blocks.extend(gate_of_all(rows, words));
+    let items: Vec<Item> = broken(rows)
+        .map(|row| {
             let reasons = broken_reasons(&row.gate, words).join(words.reason_comma);
             Item::bullet(0, Line::text(format!("{}{}{reasons}", row.file, words.colon)))
-        });
-        let items: Vec<Item> = items.collect();
-        blocks.push(if broken.is_empty() { Block::Paragraph(line) } else { Block::Alert(line) });
-        if !items.is_empty() {
-            blocks.push(Block::Items(items));
-        }
+        })
+        .collect();
+    if !items.is_empty() {
+        blocks.push(Block::Items(items));
     }
+}
+
+/// The waivers that are over, each with its file.
+pub(in crate::report) fn expired_waivers(rows: &[Row], words: &Words) -> Vec<Block> {
+    let expired = rows.iter().flat_map(|row| row.gate.expired.iter().map(move |waiver| (row, waiver)));
+    let alert = |(row, waiver): (&Row, &WaiverView)| {
+        let day = waiver.expires.to_string();
+        let text = (words.waiver_expired)(&waiver.point, &day, &waiver.reason, &waiver.approver);
+        Block::Alert(Line::text(format!("{}{}{text}", row.file, words.colon)))
+    };
+    expired.map(alert).collect()
+}
+
+/// How many broke the gate; nothing where there is none.
+pub(in crate::report) fn gate_of_all(rows: &[Row], words: &Words) -> Option<Block> {
+    let waived = rows.iter().filter(|r| !r.gate.waived.is_empty()).count();
+    let broken = broken(rows).count();
+    let line = Line::text((words.many_gate)(broken, rows.len(), waived));
+    let active = rows.iter().any(|r| r.gate.active);
+    active.then_some(if broken == 0 { Block::Paragraph(line) } else { Block::Alert(line) })
+}
+
+fn broken(rows: &[Row]) -> impl Iterator<Item = &Row> {
+    rows.iter().filter(|r| r.gate.active && !r.gate.held)
 }

@@ -17,17 +17,25 @@ mod score;
 
 pub use cases::{cases_book, cases_list, example_page};
 pub use compare::change_report;
-pub(super) use crosscheck::advice_words;
 pub use crosscheck::crosscheck_report;
+pub(super) use crosscheck::{advice_words, case_counts, case_words, fields as crosscheck_fields};
+pub(super) use explanation::explanations;
 pub use gaps::gap_report;
-pub(super) use gaps::{gap_details, gap_heading, missing_items, next_step, subject, waived_until};
+pub(super) use gaps::{gap_details, gap_heading, missing_items, next_step, noted, subject, waived_until};
+pub(super) use indicators::{part_name, quote_place};
 pub use many::many_table;
+pub(super) use many::{common_folder, configs, expired_waivers, gate_of_all};
 pub(super) use place::place_words;
-pub(super) use plan::{UNDER_GAP, plan_findings, plan_gaps, statements, strength, unread, verdict_name};
+pub(super) use plan::{
+    UNDER_GAP, head as plan_fields, place, plan_findings, plan_gaps, plan_title, quoted, statements,
+    strength, unread, verdict_name,
+};
 pub use plan::{left_out, plan_report};
 pub use points::{point_page, points_list};
 pub use quotation::{Quotation, quotation};
-pub(super) use score::{alerts_of, broken_as_a_whole, halves, score_blocks};
+pub(super) use score::{
+    alerts, alerts_of, broken_as_a_whole, broken_reasons, halves, score_blocks, score_lines,
+};
 
 use crate::assessment::Score;
 use crate::i18n::Words;

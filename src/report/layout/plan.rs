@@ -28,16 +28,17 @@ const UNDER_SHOWN: usize = 2;
 /// full at the end.
 pub fn plan_report(report: &PlanReport, columns: Option<usize>) -> Vec<Block> {
     let words = report.gaps.lang.words();
-    let title = if report.together {
-        (words.plan_together)(report.documents.len())
-    } else {
-        words.plan_report.to_owned()
-    };
-    let mut blocks = vec![heading(1, title), Block::Fields(head(report, words))];
+    let mut blocks = vec![heading(1, plan_title(report)), Block::Fields(head(report, words))];
     unread(report, words, &mut blocks);
     alerts(&report.gaps, words, &mut blocks);
     blocks.extend(plan_details(report, columns));
     blocks
+}
+
+/// What a report on a plan is called.
+pub(in crate::report) fn plan_title(report: &PlanReport) -> String {
+    let words = report.gaps.lang.words();
+    if report.together { (words.plan_together)(report.documents.len()) } else { words.plan_report.to_owned() }
 }
 
 /// What a report on a plan shows behind its title, what it is about and its alerts.
@@ -80,7 +81,7 @@ pub(in crate::report) fn unread(report: &PlanReport, words: &Words, blocks: &mut
     }
 }
 
-pub(super) fn head(report: &PlanReport, words: &Words) -> Vec<(String, Line)> {
+pub(in crate::report) fn head(report: &PlanReport, words: &Words) -> Vec<(String, Line)> {
     let mut fields = Vec::new();
     for document in &report.documents {
         let kind = (words.document_kind)(document.kind);
@@ -176,7 +177,7 @@ pub(in crate::report) fn strength(strength: Strength, words: &Words) -> &'static
 }
 
 /// Where a statement stands; with the file where there are several.
-fn place(report: &PlanReport, said: &StatementView, words: &Words) -> String {
+pub(in crate::report) fn place(report: &PlanReport, said: &StatementView, words: &Words) -> String {
     let place = place_words(&said.place, words);
     if report.documents.len() > 1 {
         return (words.place_in_file)(&report.documents[said.document].file, &place);
@@ -185,7 +186,7 @@ fn place(report: &PlanReport, said: &StatementView, words: &Words) -> String {
 }
 
 /// A statement in quotation marks, with its place and the heading over it.
-pub(super) fn quoted(report: &PlanReport, said: &StatementView, words: &Words) -> String {
+pub(in crate::report) fn quoted(report: &PlanReport, said: &StatementView, words: &Words) -> String {
     let quote = (words.quoted)(&fit(&visible_line(&said.quote), IN_LIST));
     (words.in_brackets)(&quote, &with_heading(place(report, said, words), said, words))
 }

@@ -11,7 +11,6 @@ use super::{Basis, coverage, floor, heading, percent};
 /// Cells in the bar of a score.
 const BAR: usize = 20;
 
-/// What must be seen before the score: a newer checklist, waivers, the gate.
 /// [`alerts`], as blocks of their own.
 pub(in crate::report) fn alerts_of(report: &GapReport) -> Vec<Block> {
     let mut blocks = Vec::new();
@@ -19,7 +18,8 @@ pub(in crate::report) fn alerts_of(report: &GapReport) -> Vec<Block> {
     blocks
 }
 
-pub(super) fn alerts(report: &GapReport, words: &Words, blocks: &mut Vec<Block>) {
+/// What must be seen before the score: a newer checklist, waivers, the gate.
+pub(in crate::report) fn alerts(report: &GapReport, words: &Words, blocks: &mut Vec<Block>) {
     if !report.to_confirm.is_empty() {
         let ids: Vec<_> = report.to_confirm.iter().map(|i| report.points[*i].id.as_str()).collect();
         blocks.push(Block::Alert(Line::text((words.confirm_again)(&ids.join(words.list_comma)))));
@@ -64,7 +64,7 @@ fn gate_line(gate: &GateView, words: &Words) -> String {
 }
 
 /// Why a gate broke.
-pub(super) fn broken_reasons(gate: &GateView, words: &Words) -> Vec<String> {
+pub(in crate::report) fn broken_reasons(gate: &GateView, words: &Words) -> Vec<String> {
     let by = &gate.broken_by;
     let points = (!by.is_empty()).then(|| (words.broken_by)(&by.join(words.list_comma)));
     points.into_iter().chain(broken_as_a_whole(gate, words)).collect()
@@ -106,6 +106,13 @@ pub(in crate::report) fn score_blocks(report: &GapReport, basis: Basis) -> Vec<B
         rows: vec![row(words.total, &report.total)],
     };
     sheet.rows.extend(report.phases.iter().map(|(_, title, score)| row(title, score)));
+    let lines = Block::Paragraph(Line::text(score_lines(report, basis).join("\n")));
+    vec![heading(2, words.score_heading), Block::Table(sheet), lines]
+}
+
+/// How the score comes about, and how many answers it rests on.
+pub(in crate::report) fn score_lines(report: &GapReport, basis: Basis) -> Vec<String> {
+    let words = report.lang.words();
     let mut lines = vec![arithmetic(report, words)];
     if basis == Basis::Answers {
         lines.push((words.coverage_line)(report.total.answered(), report.total.applicable));
@@ -113,8 +120,7 @@ pub(in crate::report) fn score_blocks(report: &GapReport, basis: Basis) -> Vec<B
     if report.total.answered() < report.total.applicable {
         lines.push((words.floor_line)(&floor(&report.total)));
     }
-    let lines = Block::Paragraph(Line::text(lines.join("\n")));
-    vec![heading(2, words.score_heading), Block::Table(sheet), lines]
+    lines
 }
 
 /// How the total comes about: `(10 × 1 + 2 × ½ + 2 × 0) ÷ 14 = 11 ÷ 14 = 78.6 %`.

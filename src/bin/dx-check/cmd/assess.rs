@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use dx_check::answers::AnswerSheet;
 use dx_check::assessment::{Assessment, GateResult};
 use dx_check::outcome::{Context, GapReport, standings};
-use dx_check::problem::{Problem, Severity};
+use dx_check::problem::{Fault, Problem, Severity};
 use dx_check::report::{CsvTable, Format, JsonAssessments, Shown, json_lines, render_gap_report};
 
 use crate::args::{AssessOptions, SCORE_FORMATS, Shared};
@@ -86,7 +86,7 @@ fn assess(
     }
     let report = gap_report(shared, workspace, session.path(), session.sheet());
     let mut target = Target::stdout();
-    target.write(&render_gap_report(&report, Some(terminal::stdout_screen(shared.color))).as_bytes());
+    target.write(render_gap_report(&report, Some(terminal::stdout_screen(shared.color))).as_bytes());
     if let Err(problem) = target.finish() {
         diagnostics::show(&[problem], shared);
         return Ok(Status::Failed);
@@ -145,7 +145,8 @@ fn offer_to_save(shared: &Shared, workspace: &Workspace<'_>, report: &GapReport)
                 None => return Status::Interrupted,
             }
         }
-        match write_whole(&path, &rendered(shared, workspace, report, format)) {
+        let whole = rendered(shared, workspace, report, format);
+        match whole.and_then(|bytes| write_whole(&path, &bytes)) {
             Ok(()) => {
                 diagnostics::note(&(words.interview.report_saved)(&name));
                 return Status::Held;
@@ -156,7 +157,12 @@ fn offer_to_save(shared: &Shared, workspace: &Workspace<'_>, report: &GapReport)
 }
 
 /// The report in a format, whole.
-fn rendered(shared: &Shared, workspace: &Workspace<'_>, report: &GapReport, format: Format) -> Vec<u8> {
+fn rendered(
+    shared: &Shared,
+    workspace: &Workspace<'_>,
+    report: &GapReport,
+    format: Format,
+) -> Result<Vec<u8>, Fault> {
     let text = match format {
         Format::Text => render_gap_report(report, Some(terminal::plain_screen())),
         Format::Markdown => render_gap_report(report, None),
@@ -182,7 +188,7 @@ fn rendered(shared: &Shared, workspace: &Workspace<'_>, report: &GapReport, form
         Format::Ci(_) => String::new(),
         Format::Office(office) => return office.file(&Shown::Assessment(report)),
     };
-    text.into_bytes()
+    Ok(text.into_bytes())
 }
 
 /// Says what is asked and reads a line behind a short label (a long one would break over lines and leave some

@@ -25,6 +25,9 @@ pub(super) enum Shape {
     Ci(Ci),
 }
 
+/// What is said in a format, or why it could not be put together.
+pub(super) type Said = Result<Vec<u8>, Fault>;
+
 /// How a command words its outputs. Pure, so that many inputs can be put into words at the same time.
 pub(super) trait Voice: Sync {
     /// What there is to say something about.
@@ -34,11 +37,11 @@ pub(super) trait Voice: Sync {
     /// What comes before all inputs.
     fn head(&self, shape: Shape) -> String;
     /// What is said of one; nothing when a table is enough.
-    fn input(&self, input: &Self::Input, shape: Shape) -> Vec<u8>;
+    fn input(&self, input: &Self::Input, shape: Shape) -> Said;
     /// Its line of the table.
     fn row(&self, input: &Self::Input) -> Row;
     /// What is said of all of them together and of what could not be used: each a piece like that of an input.
-    fn last(&self, shape: Shape, end: &End<'_>) -> Vec<Vec<u8>>;
+    fn last(&self, shape: Shape, end: &End<'_>) -> Vec<Said>;
     /// What comes after all pieces.
     fn tail(&self, shape: Shape, end: &End<'_>) -> String;
 }
@@ -85,7 +88,7 @@ struct Sink {
 
 /// What the outputs say of one input: a text for each of them, and its line of the table.
 pub(super) struct Piece {
-    texts: Vec<Vec<u8>>,
+    texts: Vec<Said>,
     row: Option<Box<Row>>,
 }
 
@@ -123,7 +126,7 @@ impl<V: Voice> Outputs<V> {
     pub(super) fn render(&self, input: &V::Input) -> Piece {
         // Where nobody reads any more nothing is said; the input still counts for the exit status.
         let text = |sink: &Sink| {
-            if sink.target.is_closed() { Vec::new() } else { self.voice.input(input, sink.shape) }
+            if sink.target.is_closed() { Ok(Vec::new()) } else { self.voice.input(input, sink.shape) }
         };
         let reads = |sink: &Sink| {
             matches!(sink.shape, Shape::Reading(_) | Shape::Office(_)) && !sink.target.is_closed()
@@ -139,7 +142,7 @@ impl<V: Voice> Outputs<V> {
     pub(super) fn take(&mut self, piece: Piece) {
         self.rows.extend(piece.row.map(|row| *row));
         for (sink, text) in self.sinks.iter_mut().zip(piece.texts) {
-            sink.write(&text);
+            sink.write(text);
         }
     }
 
@@ -152,7 +155,7 @@ impl<V: Voice> Outputs<V> {
         let mut done = true;
         for mut sink in self.sinks {
             for piece in self.voice.last(sink.shape, &end) {
-                sink.write(&piece);
+                sink.write(piece);
             }
             sink.target.write(self.voice.tail(sink.shape, &end).as_bytes());
             if let Err(problem) = sink.target.finish() {
@@ -193,10 +196,12 @@ impl Sink {
     }
 
     /// Writes a text with what stands between it and the one before it.
-    fn write(&mut self, text: &[u8]) {
-        if text.is_empty() {
-            return;
-        }
+    fn write(&mut self, text: Said) {
+        let text = match text {
+            Ok(text) if text.is_empty() => return,
+            Ok(text) => text,
+            Err(fault) => return self.target.give_up(fault),
+        };
         let first = !std::mem::replace(&mut self.started, true);
         self.target.write(match (self.shape, first) {
             (Shape::Reading(_), false) => b"\n\n".as_slice(),
@@ -204,7 +209,7 @@ impl Sink {
             (Shape::Json | Shape::Ci(Ci::Sarif), false) => b",\n",
             _ => b"",
         });
-        self.target.write(text);
+        self.target.write(&text);
     }
 }
 

@@ -3,7 +3,7 @@
 use dx_check::outcome::{ChangeReport, Row};
 use dx_check::report::{CsvChanges, JsonChanges, Shown, render_changes};
 
-use crate::cmd::outputs::{End, Shape, Voice};
+use crate::cmd::outputs::{End, Said, Shape, Voice};
 use crate::workspace::Workspace;
 
 pub(super) struct CompareVoice<'a> {
@@ -35,7 +35,7 @@ impl Voice for CompareVoice<'_> {
         }
     }
 
-    fn input(&self, input: &Never, _: Shape) -> Vec<u8> {
+    fn input(&self, input: &Never, _: Shape) -> Said {
         match *input {}
     }
 
@@ -43,15 +43,20 @@ impl Voice for CompareVoice<'_> {
         match *input {}
     }
 
-    fn last(&self, shape: Shape, end: &End<'_>) -> Vec<Vec<u8>> {
+    fn last(&self, shape: Shape, end: &End<'_>) -> Vec<Said> {
         let report = self.report.as_ref();
         match shape {
             Shape::Reading(screen) => {
-                report.map(|report| render_changes(report, screen).into_bytes()).into_iter().collect()
+                report.map(|report| Ok(render_changes(report, screen).into_bytes())).into_iter().collect()
             }
             Shape::Csv => {
                 let failed = end.failed.iter().map(|file| CsvChanges::failed(file));
-                report.map(CsvChanges::rows).into_iter().chain(failed).map(String::into_bytes).collect()
+                report
+                    .map(CsvChanges::rows)
+                    .into_iter()
+                    .chain(failed)
+                    .map(|text| Ok(text.into_bytes()))
+                    .collect()
             }
             Shape::Office(office) => {
                 report.map(|report| office.file(&Shown::Compare(report))).into_iter().collect()

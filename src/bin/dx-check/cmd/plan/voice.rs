@@ -1,12 +1,12 @@
 //! What `plan` says of plan documents in each format.
 
-use dx_check::outcome::{Context, CrossCheck, PlanReport, Row};
+use dx_check::outcome::{Common, CrossCheck, PlanReport, Row};
 use dx_check::report::{
     Basis, CiPlans, CsvCrossCheck, CsvPlans, JsonPlans, Many, Root, Shown, render_crosscheck, render_many,
     render_plan,
 };
 
-use crate::cmd::outputs::{End, Shape, Voice};
+use crate::cmd::outputs::{End, Said, Shape, Voice};
 use crate::workspace::Workspace;
 
 pub(super) struct PlanVoice<'a> {
@@ -76,7 +76,7 @@ impl Voice for PlanVoice<'_> {
         }
     }
 
-    fn input(&self, report: &PlanReport, shape: Shape) -> Vec<u8> {
+    fn input(&self, report: &PlanReport, shape: Shape) -> Said {
         let text = match shape {
             Shape::Json => return JsonPlans::plan(report),
             _ if self.together => String::new(),
@@ -87,18 +87,29 @@ impl Voice for PlanVoice<'_> {
             // A table is enough; or it is not offered.
             Shape::Office(_) | Shape::Jsonl => String::new(),
         };
-        text.into_bytes()
+        Ok(text.into_bytes())
     }
 
     fn row(&self, report: &PlanReport) -> Row {
         report.row()
     }
 
-    fn last(&self, shape: Shape, end: &End<'_>) -> Vec<Vec<u8>> {
+    fn last(&self, shape: Shape, end: &End<'_>) -> Vec<Said> {
         let phases = self.workspace.phase_labels();
-        let Context { lang, today: date, .. } = self.workspace.context();
+        let context = self.workspace.context();
         let End { rows, totals, failed, .. } = *end;
-        let many = Many { lang, date, basis: Basis::Plans, phases: &phases, rows, totals, failed };
+        let common = Common::new(&context, totals);
+        let many = Many {
+            lang: context.lang,
+            date: context.today,
+            checklist: context.checklist,
+            basis: Basis::Plans,
+            phases: &phases,
+            rows,
+            totals,
+            common: &common,
+            failed,
+        };
         let texts: Vec<String> = match shape {
             Shape::Office(office) if self.table => return vec![office.file(&Shown::Many(&many))],
             Shape::Office(office) => {
@@ -125,7 +136,7 @@ impl Voice for PlanVoice<'_> {
             }
             Shape::Json | Shape::Jsonl => Vec::new(),
         };
-        texts.into_iter().map(String::into_bytes).collect()
+        texts.into_iter().map(|text| Ok(text.into_bytes())).collect()
     }
 
     fn tail(&self, shape: Shape, end: &End<'_>) -> String {

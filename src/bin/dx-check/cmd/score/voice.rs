@@ -2,12 +2,12 @@
 
 use dx_check::answers::AnswerSheet;
 use dx_check::assessment::{Assessment, GateResult};
-use dx_check::outcome::{Context, GapReport, Row};
+use dx_check::outcome::{Common, Context, GapReport, Row};
 use dx_check::report::{
     Basis, CsvTable, JsonAssessments, Many, Shown, json_lines, render_gap_report, render_many,
 };
 
-use crate::cmd::outputs::{End, Shape, Voice};
+use crate::cmd::outputs::{End, Said, Shape, Voice};
 use crate::configs::Nearest;
 use crate::workspace::Workspace;
 
@@ -66,7 +66,7 @@ impl Voice for ScoreVoice<'_> {
         }
     }
 
-    fn input(&self, scored: &Scored, shape: Shape) -> Vec<u8> {
+    fn input(&self, scored: &Scored, shape: Shape) -> Said {
         let text = match shape {
             Shape::Reading(screen) if self.reports => render_gap_report(&self.report(scored), screen),
             Shape::Csv if self.reports => self.csv.points(&self.report(scored)),
@@ -79,7 +79,7 @@ impl Voice for ScoreVoice<'_> {
             // A table is enough; or it is not offered.
             Shape::Reading(_) | Shape::Office(_) | Shape::Ci(_) => String::new(),
         };
-        text.into_bytes()
+        Ok(text.into_bytes())
     }
 
     fn row(&self, scored: &Scored) -> Row {
@@ -87,17 +87,28 @@ impl Voice for ScoreVoice<'_> {
         Row::new(&self.context(scored), file, sheet, assessment, gate)
     }
 
-    fn last(&self, shape: Shape, end: &End<'_>) -> Vec<Vec<u8>> {
+    fn last(&self, shape: Shape, end: &End<'_>) -> Vec<Said> {
         let phases = self.workspace.phase_labels();
-        let Context { lang, today: date, .. } = self.workspace.context();
+        let context = self.workspace.context();
         let End { rows, totals, failed, .. } = *end;
-        let many = Many { lang, date, basis: Basis::Answers, phases: &phases, rows, totals, failed };
+        let common = Common::new(&context, totals);
+        let many = Many {
+            lang: context.lang,
+            date: context.today,
+            checklist: context.checklist,
+            basis: Basis::Answers,
+            phases: &phases,
+            rows,
+            totals,
+            common: &common,
+            failed,
+        };
         match shape {
             Shape::Csv if !self.reports => {
-                failed.iter().map(|file| self.csv.failed(file).into_bytes()).collect()
+                failed.iter().map(|file| Ok(self.csv.failed(file).into_bytes())).collect()
             }
             Shape::Reading(screen) if self.table && !rows.is_empty() => {
-                vec![render_many(&many, screen).into_bytes()]
+                vec![Ok(render_many(&many, screen).into_bytes())]
             }
             Shape::Office(office) if self.table => vec![office.file(&Shown::Many(&many))],
             _ => Vec::new(),
