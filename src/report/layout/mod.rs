@@ -23,11 +23,13 @@ pub use gaps::gap_report;
 pub(super) use gaps::{gap_details, gap_heading, missing_items, next_step, subject, waived_until};
 pub use many::many_table;
 pub(super) use place::place_words;
-pub(super) use plan::{UNDER_GAP, plan_findings, plan_gaps, statements, strength, unread, verdict_name};
+pub(super) use plan::{
+    UNDER_GAP, head, plan_findings, plan_gaps, statements, strength, title, unread, verdict_name,
+};
 pub use plan::{left_out, plan_report};
 pub use points::{point_page, points_list};
 pub use quotation::{Quotation, quotation};
-pub(super) use score::{alerts_of, broken_as_a_whole, halves, score_blocks};
+pub(super) use score::{alerts_of, broken_as_a_whole, halves, score_blocks, score_lines};
 
 use crate::assessment::Score;
 use crate::i18n::Words;
@@ -67,7 +69,7 @@ fn field(name: &str, value: impl Into<String>) -> (String, Line) {
 }
 
 /// `78.6 %`, or that nothing was assessed.
-fn percent(score: &Score, words: &Words) -> String {
+pub(super) fn percent(score: &Score, words: &Words) -> String {
     match score.value() {
         Some(value) => format!("{} %", value.percent()),
         None if score.applicable == 0 => words.na_label.to_owned(),
@@ -76,11 +78,11 @@ fn percent(score: &Score, words: &Words) -> String {
 }
 
 /// `78.6 %`, or `–` where no point applies.
-fn floor(score: &Score) -> String {
+pub(super) fn floor(score: &Score) -> String {
     score.floor().map_or_else(|| "–".to_owned(), |floor| format!("{} %", floor.percent()))
 }
 
 /// `14/15`.
-fn coverage(score: &Score) -> String {
+pub(super) fn coverage(score: &Score) -> String {
     format!("{}/{}", score.answered(), score.applicable)
 }

@@ -28,16 +28,19 @@ const UNDER_SHOWN: usize = 2;
 /// full at the end.
 pub fn plan_report(report: &PlanReport, columns: Option<usize>) -> Vec<Block> {
     let words = report.gaps.lang.words();
-    let title = if report.together {
-        (words.plan_together)(report.documents.len())
-    } else {
-        words.plan_report.to_owned()
-    };
-    let mut blocks = vec![heading(1, title), Block::Fields(head(report, words))];
+    let mut blocks = vec![heading(1, title(report, words)), Block::Fields(head(report, words))];
     unread(report, words, &mut blocks);
     alerts(&report.gaps, words, &mut blocks);
     blocks.extend(plan_details(report, columns));
     blocks
+}
+
+/// What the report is called.
+pub(in crate::report) fn title(report: &PlanReport, words: &Words) -> String {
+    match report.together {
+        true => (words.plan_together)(report.documents.len()),
+        false => words.plan_report.to_owned(),
+    }
 }
 
 /// What a report on a plan shows behind its title, what it is about and its alerts.
@@ -80,7 +83,7 @@ pub(in crate::report) fn unread(report: &PlanReport, words: &Words, blocks: &mut
     }
 }
 
-pub(super) fn head(report: &PlanReport, words: &Words) -> Vec<(String, Line)> {
+pub(in crate::report) fn head(report: &PlanReport, words: &Words) -> Vec<(String, Line)> {
     let mut fields = Vec::new();
     for document in &report.documents {
         let kind = (words.document_kind)(document.kind);

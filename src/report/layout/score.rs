@@ -11,14 +11,14 @@ use super::{Basis, coverage, floor, heading, percent};
 /// Cells in the bar of a score.
 const BAR: usize = 20;
 
-/// What must be seen before the score: a newer checklist, waivers, the gate.
-/// [`alerts`], as blocks of their own.
+/// What must be seen before the score, as blocks of their own.
 pub(in crate::report) fn alerts_of(report: &GapReport) -> Vec<Block> {
     let mut blocks = Vec::new();
     alerts(report, report.lang.words(), &mut blocks);
     blocks
 }
 
+/// What must be seen before the score: a newer checklist, waivers, the gate.
 pub(super) fn alerts(report: &GapReport, words: &Words, blocks: &mut Vec<Block>) {
     if !report.to_confirm.is_empty() {
         let ids: Vec<_> = report.to_confirm.iter().map(|i| report.points[*i].id.as_str()).collect();
@@ -106,6 +106,12 @@ pub(in crate::report) fn score_blocks(report: &GapReport, basis: Basis) -> Vec<B
         rows: vec![row(words.total, &report.total)],
     };
     sheet.rows.extend(report.phases.iter().map(|(_, title, score)| row(title, score)));
+    let lines = Block::Paragraph(Line::text(score_lines(report, basis, words).join("\n")));
+    vec![heading(2, words.score_heading), Block::Table(sheet), lines]
+}
+
+/// How the total comes about, and how much of the checklist stands behind it.
+pub(in crate::report) fn score_lines(report: &GapReport, basis: Basis, words: &Words) -> Vec<String> {
     let mut lines = vec![arithmetic(report, words)];
     if basis == Basis::Answers {
         lines.push((words.coverage_line)(report.total.answered(), report.total.applicable));
@@ -113,8 +119,7 @@ pub(in crate::report) fn score_blocks(report: &GapReport, basis: Basis) -> Vec<B
     if report.total.answered() < report.total.applicable {
         lines.push((words.floor_line)(&floor(&report.total)));
     }
-    let lines = Block::Paragraph(Line::text(lines.join("\n")));
-    vec![heading(2, words.score_heading), Block::Table(sheet), lines]
+    lines
 }
 
 /// How the total comes about: `(10 × 1 + 2 × ½ + 2 × 0) ÷ 14 = 11 ÷ 14 = 78.6 %`.
