@@ -14,13 +14,15 @@ pub(crate) struct Made {
 }
 
 /// Every kind of report on the examples, in both languages: name, language, arguments.
-const EXAMPLES: [(&str, &str, &[&str]); 6] = [
+const EXAMPLES: [(&str, &str, &[&str]); 8] = [
     ("gaps.ja", "ja", &["score", "examples/answers.toml"]),
     ("gaps.en", "en", &["score", "examples/answers.en.toml"]),
     ("plan.ja", "ja", &["plan", "examples/plan.md"]),
     ("plan.en", "en", &["plan", "examples/plan.en.md"]),
     ("crosscheck.ja", "ja", &["plan", "examples/plan.md", "--answers", "examples/answers.toml"]),
     ("crosscheck.en", "en", &["plan", "examples/plan.en.md", "--answers", "examples/answers.en.toml"]),
+    ("compare.ja", "ja", &["compare", "examples/answers-2025.toml", "examples/answers.toml"]),
+    ("compare.en", "en", &["compare", "examples/answers-2025.en.toml", "examples/answers.en.toml"]),
 ];
 
 /// The reports on the examples.
