@@ -121,7 +121,7 @@ fn a_radar_chart_is_drawn_from_three_phases_on_with_room_for_its_names() {
     for Made { name, file } in all() {
         browser.open(file);
         let radars = browser.eval("document.querySelectorAll('svg.radar').length");
-        let without = ["phases1", "phases2", "many"].contains(&*name) || name.starts_with("c");
+        let without = ["phases1", "phases2", "many"].contains(name) || name.starts_with("c");
         assert_eq!(radars, json!(usize::from(!without)), "{name}");
         let cut = "[...document.querySelectorAll('svg.radar text')].filter(t => { const b = t.getBBox(), \
              v = t.ownerSVGElement.viewBox.baseVal; return b.x < 0 || b.y < 0 || b.x + b.width > v.width || \
