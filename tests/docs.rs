@@ -44,6 +44,20 @@ fn the_example_reports_are_what_the_program_writes() {
 }
 
 #[test]
+fn the_example_pages_are_what_the_program_writes() {
+    for lang in ["ja", "en"] {
+        let path = root().join(format!("examples/report.{lang}.html"));
+        let output = dx_check(lang, &["score", example(lang), "--format", "html"]);
+        assert!(output.status.success());
+        let actual = String::from_utf8(output.stdout).expect("reports are UTF-8");
+        snapbox::assert_data_eq!(
+            actual,
+            snapbox::Data::read_from(&path, Some(snapbox::data::DataFormat::Text)).raw()
+        );
+    }
+}
+
+#[test]
 fn the_example_plan_reports_are_what_the_program_writes() {
     for (lang, plan) in [("ja", "examples/plan.md"), ("en", "examples/plan.en.md")] {
         let path = root().join(format!("examples/plan-report.{lang}.md"));

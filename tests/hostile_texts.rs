@@ -15,7 +15,7 @@ use dx_check::i18n::Lang;
 use dx_check::outcome::GapReport;
 use dx_check::report::{Block, Office, Screen, gap_report, render_gap_report};
 use dx_check::text::visible;
-use report_of::{csv, formats, json, report};
+use report_of::{csv, formats, html, json, report};
 
 /// Texts that would do something if they were passed on as they are.
 const HOSTILE: [&str; 21] = [
@@ -123,6 +123,31 @@ fn markdown_has_no_heading_list_quotation_or_rule_but_ours() {
             assert_eq!(beginning(&text, markup), [""; 0], "{typed:?}");
         }
         assert!(!text.lines().any(|line| line.starts_with("    code")), "{typed:?}");
+    }
+}
+
+#[test]
+fn a_page_has_no_element_attribute_or_address_but_ours() {
+    let names = |page: &str| -> BTreeSet<String> {
+        let tags = page.split('<').skip(1).filter_map(|rest| rest.split('>').next());
+        // What users type stands in attributes only where it is the name of something that is drawn.
+        let bare = tags.map(|tag| tag.split('"').step_by(2).collect::<Vec<_>>().join("\""));
+        bare.collect()
+    };
+    let long = "x".repeat(200);
+    let plain = ["x", "x\ny", &long].into_iter().flat_map(|text| Answer::ALL.map(|answer| (text, answer)));
+    let plain = plain.map(|(text, answer)| html(&report(&typed(text, answer), Lang::Ja, "x", text)));
+    let ours: BTreeSet<String> = plain.flat_map(|page| names(&page)).collect();
+    for (typed, report) in reports() {
+        let page = html(&report);
+        for tag in names(&page) {
+            assert!(ours.contains(&tag), "{typed:?}: {tag}");
+        }
+        assert!(!page.contains("<script") && !page.contains("<img"), "{typed:?}");
+        let links = page.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next());
+        for link in links {
+            assert!(link.starts_with('#') || link == "https://example.jp/aoi", "{typed:?}: {link}");
+        }
     }
 }
 

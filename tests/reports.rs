@@ -14,7 +14,7 @@ use dx_check::outcome::GapReport;
 use dx_check::report::{Office, json_lines, render_gap_report};
 use dx_check::text::width;
 use jiff::civil::date;
-use report_of::{csv, formats, json, report, text};
+use report_of::{csv, formats, html, json, report, text};
 use snapbox::{assert_data_eq, file};
 
 /// One point of each kind: yes, partial with everything noted, no and changed since, unknown.
@@ -67,6 +67,21 @@ fn text_in_english() {
 fn markdown_in_both_languages() {
     assert_data_eq!(render_gap_report(&golden(Lang::Ja), None), file!["golden/gap.ja.md": Text].raw());
     assert_data_eq!(render_gap_report(&golden(Lang::En), None), file!["golden/gap.en.md": Text].raw());
+}
+
+#[test]
+fn a_page_in_both_languages() {
+    // A page has no line ends of its own; a diff needs them, and not the style.
+    let lines = |lang| {
+        let page = html(&golden(lang));
+        let (before, style) = page.split_once("<style>").expect("a style");
+        let (_, after) = style.split_once("</style>").expect("its end");
+        let hash =
+            before.split('\'').find(|part| part.starts_with("sha256-")).expect("the hash of the style");
+        format!("{}{after}", before.replace(hash, "HASH")).replace("><", ">\n<")
+    };
+    assert_data_eq!(lines(Lang::Ja), file!["golden/gap.ja.html": Text].raw());
+    assert_data_eq!(lines(Lang::En), file!["golden/gap.en.html": Text].raw());
 }
 
 #[test]
@@ -190,7 +205,9 @@ fn everything_that_a_user_typed_is_in_every_format() {
                 ["Aoi", "Bot", "Sato", "2026-09-09", "my-file.toml", "budget", "CIO"]
                     .map(str::to_owned)
                     .to_vec();
-            typed.push(if matches!(format, "text" | "markdown") { "Chatbot" } else { "chatbot" }.to_owned());
+            typed.push(
+                if matches!(format, "text" | "markdown" | "html") { "Chatbot" } else { "chatbot" }.to_owned(),
+            );
             for n in 0..4 {
                 typed.extend(["note", "proof", "paper", "owner"].map(|word| format!("{word}{n}")));
                 typed.extend([format!("2027-01-{}", 11 + n), format!("2026-02-{}", 11 + n)]);

@@ -6,6 +6,7 @@
 mod changes;
 mod en;
 mod form_words;
+mod html;
 mod html_form;
 mod ja;
 mod letter;
@@ -17,6 +18,7 @@ use crate::store::stored;
 
 pub use changes::{ChangeWords, MovementWords};
 pub use form_words::FormWords;
+pub use html::HtmlWords;
 pub use html_form::{HtmlFormMessages, HtmlFormWords, Mistakes, Reasons};
 pub use letter::LetterWords;
 pub use words::{CaseWords, CrossCheckWords, IndicatorReportWords, Words};

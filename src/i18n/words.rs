@@ -1,7 +1,7 @@
 use crate::assessment::Standing;
 use crate::problem::{DocumentKind, Doubt};
 
-use super::{ChangeWords, FormWords, HtmlFormWords, LetterWords, WorkbookWords};
+use super::{ChangeWords, FormWords, HtmlFormWords, HtmlWords, LetterWords, WorkbookWords};
 
 /// The words of reports in one language: a plain text, or a function where something is inserted.
 #[allow(missing_docs, reason = "the name of each field and its value in `en.rs` say what it is")]
@@ -206,6 +206,9 @@ pub struct Words {
 
     // The indicators of a plan.
     pub indicators: IndicatorReportWords,
+
+    // Pages.
+    pub html: HtmlWords,
 
     // Reports that go round for approval.
     pub letter: LetterWords,

@@ -111,7 +111,7 @@ fn escape_within(text: &str, at_start: bool) -> String {
 }
 
 /// Whether a text is an address and nothing else.
-fn is_address(url: &str) -> bool {
+pub(super) fn is_address(url: &str) -> bool {
     let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
     rest.is_some_and(|rest| {
         !rest.is_empty() && rest.chars().all(|c| c.is_ascii_graphic() && !"<>\"`\\".contains(c))
@@ -119,7 +119,7 @@ fn is_address(url: &str) -> bool {
 }
 
 /// An anchor's name: ids are letters, digits, `-` and `_` already; anything else is left out.
-fn slug(id: &str) -> String {
+pub(super) fn slug(id: &str) -> String {
     id.chars().filter(|c| c.is_alphanumeric() || matches!(c, '-' | '_')).collect()
 }
 

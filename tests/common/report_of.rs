@@ -31,6 +31,11 @@ pub(crate) fn text(report: &GapReport, width: usize) -> String {
     render_gap_report(report, Some(Screen { width, color: false }))
 }
 
+/// As a page.
+pub(crate) fn html(report: &GapReport) -> String {
+    String::from_utf8(file(report, Office::Html)).expect("pages are UTF-8")
+}
+
 /// As a whole JSON document, whatever the version of the program.
 pub(crate) fn json(report: &GapReport) -> String {
     let (checklist, library) = mini();
@@ -63,10 +68,11 @@ pub(crate) fn file(report: &GapReport, office: Office) -> Vec<u8> {
 }
 
 /// Every text format with its name.
-pub(crate) fn formats(report: &GapReport) -> [(&'static str, String); 5] {
+pub(crate) fn formats(report: &GapReport) -> [(&'static str, String); 6] {
     [
         ("text", text(report, 80)),
         ("markdown", render_gap_report(report, None)),
+        ("html", html(report)),
         ("json", json(report)),
         ("jsonl", json_lines(report)),
         ("csv", csv(report)),

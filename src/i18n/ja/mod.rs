@@ -5,6 +5,7 @@ mod crosscheck;
 mod documents;
 mod doubts;
 mod forms;
+mod html;
 mod html_form;
 mod indicators;
 mod letter;
@@ -233,6 +234,8 @@ pub(super) const WORDS: Words = Words {
     changes: changes::WORDS,
 
     indicators: indicators::WORDS,
+
+    html: html::WORDS,
 
     letter: letter::WORDS,
 

@@ -75,7 +75,7 @@ fn field(name: &str, value: impl Into<String>) -> (String, Line) {
 }
 
 /// `78.6 %`, or that nothing was assessed.
-fn percent(score: &Score, words: &Words) -> String {
+pub(super) fn percent(score: &Score, words: &Words) -> String {
     match score.value() {
         Some(value) => format!("{} %", value.percent()),
         None if score.applicable == 0 => words.na_label.to_owned(),
@@ -84,11 +84,11 @@ fn percent(score: &Score, words: &Words) -> String {
 }
 
 /// `78.6 %`, or `–` where no point applies.
-fn floor(score: &Score) -> String {
+pub(super) fn floor(score: &Score) -> String {
     score.floor().map_or_else(|| "–".to_owned(), |floor| format!("{} %", floor.percent()))
 }
 
 /// `14/15`.
-fn coverage(score: &Score) -> String {
+pub(super) fn coverage(score: &Score) -> String {
     format!("{}/{}", score.answered(), score.applicable)
 }

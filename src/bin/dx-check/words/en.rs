@@ -116,7 +116,7 @@ pub(super) const WORDS: Words = Words {
         search_words: "Words",
         reason: "Reason",
         choose_to_see: "(choose with the arrows to see what counts as that answer)",
-        report_ending: "Please end the file name in .md, .txt, .csv or .json.",
+        report_ending: "Please end the file name in .html, .docx, .md, .txt, .csv or .json.",
         press_any_key: "Press any key for the menu.",
 
         no_terminal: "cannot ask questions: this is not a terminal. Make a form with `dx-check form -o answers.toml`, fill it in, then run `dx-check score answers.toml`",
@@ -187,7 +187,7 @@ pub(super) const WORDS: Words = Words {
         },
         save_failed: |path, why| format!("{path} cannot be saved. {why}"),
         save_retry: "Enter to try again, q to quit without saving",
-        report_save: "To save the report, type a file name that ends in .md, .txt, .csv or .json. Enter alone does not save it.",
+        report_save: "To save the report, type a file name that ends in .html (for printing), .docx, .md, .txt, .csv or .json. Enter alone does not save it.",
         report_saved: |name| format!("Saved in {name}."),
         report_not_saved: "The report is not saved. `dx-check score` makes it at any time.",
         overwrite: |name| format!("{name} is there already. Overwrite it?"),

@@ -119,7 +119,7 @@ pub(super) const WORDS: Words = Words {
         search_words: "探す語",
         reason: "理由",
         choose_to_see: "（↑↓ で選ぶと、その答えの目安を表示します）",
-        report_ending: "ファイル名の最後を .md、.txt、.csv、.json のどれかにしてください。",
+        report_ending: "ファイル名の最後を .html、.docx、.md、.txt、.csv、.json のどれかにしてください。",
         press_any_key: "何かキーを押すとメニューに戻ります。",
 
         no_terminal: "画面から質問できません（端末ではありません）。dx-check form -o 回答.toml で記入用のファイルを作り、記入してから dx-check score 回答.toml を実行してください",
@@ -190,7 +190,7 @@ pub(super) const WORDS: Words = Words {
         },
         save_failed: |path, why| format!("{path} に保存できません。{why}"),
         save_retry: "Enter でもう一度保存、q で保存せずに終わる",
-        report_save: "レポートを保存するなら、ファイル名を入力してください（.md、.txt、.csv、.json のどれか）。Enter だけなら保存しません。",
+        report_save: "レポートを保存するなら、ファイル名を入力してください（.html、.docx、.md、.txt、.csv、.json のどれか。印刷には .html）。Enter だけなら保存しません。",
         report_saved: |name| format!("{name} に保存しました。"),
         report_not_saved: "レポートは保存していません。dx-check score で、いつでも作れます。",
         overwrite: |name| format!("{name} はもうあります。上書きしますか。"),
