@@ -5,11 +5,6 @@ use super::Severity;
 /// What can be wrong with a form, or with making one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FormFault {
-    /// There is no form of this kind.
-    NotOffered {
-        /// The ending without the dot.
-        form: &'static str,
-    },
     /// A text is longer than a cell of a workbook can be.
     TooLong {
         /// The point that it is about; empty for the subject.
@@ -131,7 +126,6 @@ impl FormFault {
     /// The code in machine-readable reports; stable.
     pub fn code(&self) -> &'static str {
         match self {
-            Self::NotOffered { .. } => "form-not-offered",
             Self::TooLong { .. } => "text-too-long",
             Self::NotMade { .. } => "form-not-made",
             Self::NotAForm => "not-a-form",

@@ -58,10 +58,6 @@ fn answer(word: &str) -> &str {
 
 pub(super) fn message(fault: &FormFault) -> Message {
     match fault {
-        FormFault::NotOffered { form } => Message::new(
-            format!("there is no form of the kind \".{form}\""),
-            "choose a file name that ends in .toml or .xlsx",
-        ),
         FormFault::TooLong { point, limit } if point.is_empty() => Message::new(
             format!(
                 "a text on what is assessed is too long for an Excel cell (the limit is {limit} characters)"

@@ -65,10 +65,6 @@ fn answer(word: &str) -> &str {
 
 pub(super) fn message(fault: &FormFault) -> Message {
     match fault {
-        FormFault::NotOffered { form } => Message::new(
-            format!("「.{form}」の様式はありません"),
-            "ファイル名の最後を .toml か .xlsx にしてください",
-        ),
         FormFault::TooLong { point, limit } if point.is_empty() => Message::new(
             format!("点検の対象に、Excel のセルに入らない長さの文章があります（{limit} 文字まで）"),
             "文章を短くしてください",
