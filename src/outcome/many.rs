@@ -63,6 +63,8 @@ pub struct PointTotals {
     pub id: String,
     /// Its title in a few words.
     pub label: String,
+    /// The index of its phase.
+    pub phase: usize,
     /// Yes.
     pub yes: usize,
     /// Partial.
@@ -90,6 +92,7 @@ impl Totals {
         let point = |p: &crate::checklist::Point| PointTotals {
             id: p.id.clone(),
             label: p.label.get(context.lang).to_owned(),
+            phase: p.phase,
             ..PointTotals::default()
         };
         Self { points: context.checklist.points.iter().map(point).collect(), assessments: 0 }

@@ -2,6 +2,7 @@
 
 mod cases;
 mod changes;
+mod common;
 mod crosscheck;
 mod draft;
 mod examples;
@@ -13,6 +14,7 @@ mod plan;
 
 pub use cases::{CasePage, CasesIndex, CasesSection, CasesView, NeighbourView, Way, case_page};
 pub use changes::{ChangeReport, Compared, PointChangeView, dropped};
+pub use common::{Common, CommonExample, CommonGap};
 pub use crosscheck::{CrossCheck, CrossCriterion, CrossPoint};
 pub use draft::{Draft, DraftStatement};
 pub use examples::{ExampleView, LessonView, example_view};

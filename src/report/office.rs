@@ -2,8 +2,9 @@
 
 use jiff::civil::Date;
 
+use crate::checklist::Checklist;
 use crate::i18n::Lang;
-use crate::outcome::{ChangeReport, CrossCheck, GapReport, PlanReport, Row, Totals};
+use crate::outcome::{ChangeReport, Common, CrossCheck, GapReport, PlanReport, Row, Totals};
 
 use super::{Basis, docx, html, xlsx};
 
@@ -40,6 +41,8 @@ pub struct Many<'a> {
     pub lang: Lang,
     /// The day of the report.
     pub date: Date,
+    /// The checklist that all of them are by.
+    pub checklist: &'a Checklist,
     /// What they are made from.
     pub basis: Basis,
     /// The short names of the phases.
@@ -48,6 +51,8 @@ pub struct Many<'a> {
     pub rows: &'a [Row],
     /// How often each point got each answer.
     pub totals: &'a Totals,
+    /// The most common gaps, with examples for most of them at once.
+    pub common: &'a Common,
     /// The files that could not be used.
     pub failed: &'a [String],
 }

@@ -1,6 +1,6 @@
 //! What `plan` says of plan documents in each format.
 
-use dx_check::outcome::{Context, CrossCheck, PlanReport, Row};
+use dx_check::outcome::{Common, CrossCheck, PlanReport, Row};
 use dx_check::report::{
     Basis, CiPlans, CsvCrossCheck, CsvPlans, JsonPlans, Many, Root, Shown, render_crosscheck, render_many,
     render_plan,
@@ -96,9 +96,20 @@ impl Voice for PlanVoice<'_> {
 
     fn last(&self, shape: Shape, end: &End<'_>) -> Vec<Vec<u8>> {
         let phases = self.workspace.phase_labels();
-        let Context { lang, today: date, .. } = self.workspace.context();
+        let context = self.workspace.context();
         let End { rows, totals, failed, .. } = *end;
-        let many = Many { lang, date, basis: Basis::Plans, phases: &phases, rows, totals, failed };
+        let common = Common::new(&context, totals);
+        let many = Many {
+            lang: context.lang,
+            date: context.today,
+            checklist: context.checklist,
+            basis: Basis::Plans,
+            phases: &phases,
+            rows,
+            totals,
+            common: &common,
+            failed,
+        };
         let texts: Vec<String> = match shape {
             Shape::Office(office) if self.table => return vec![office.file(&Shown::Many(&many))],
             Shape::Office(office) => {

@@ -2,7 +2,7 @@
 
 use dx_check::answers::AnswerSheet;
 use dx_check::assessment::{Assessment, GateResult};
-use dx_check::outcome::{Context, GapReport, Row};
+use dx_check::outcome::{Common, Context, GapReport, Row};
 use dx_check::report::{
     Basis, CsvTable, JsonAssessments, Many, Shown, json_lines, render_gap_report, render_many,
 };
@@ -89,9 +89,20 @@ impl Voice for ScoreVoice<'_> {
 
     fn last(&self, shape: Shape, end: &End<'_>) -> Vec<Vec<u8>> {
         let phases = self.workspace.phase_labels();
-        let Context { lang, today: date, .. } = self.workspace.context();
+        let context = self.workspace.context();
         let End { rows, totals, failed, .. } = *end;
-        let many = Many { lang, date, basis: Basis::Answers, phases: &phases, rows, totals, failed };
+        let common = Common::new(&context, totals);
+        let many = Many {
+            lang: context.lang,
+            date: context.today,
+            checklist: context.checklist,
+            basis: Basis::Answers,
+            phases: &phases,
+            rows,
+            totals,
+            common: &common,
+            failed,
+        };
         match shape {
             Shape::Csv if !self.reports => {
                 failed.iter().map(|file| self.csv.failed(file).into_bytes()).collect()
