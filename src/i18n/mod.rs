@@ -10,6 +10,7 @@ mod html;
 mod html_form;
 mod ja;
 mod letter;
+mod many_page;
 mod words;
 
 use crate::problem::Fault;
@@ -19,6 +20,7 @@ pub use form_words::FormWords;
 pub use html::HtmlWords;
 pub use html_form::{HtmlFormMessages, HtmlFormWords, Mistakes, Reasons};
 pub use letter::LetterWords;
+pub use many_page::ManyPageWords;
 pub use words::{CaseWords, CrossCheckWords, IndicatorReportWords, Words};
 
 /// A language of the interface and the content.

@@ -8,7 +8,7 @@ use crate::i18n::Lang;
 use crate::text::visible_line;
 
 /// The style of all pages; it says by media what is for a screen, for paper, for a dark room.
-const STYLE: &str = include_str!("style.css");
+const STYLE: &str = concat!(include_str!("style.css"), include_str!("many.css"));
 
 /// A page before it has its shell.
 pub(super) struct Page {

@@ -86,7 +86,7 @@ pub fn many_table(many: &Many<'_>) -> Vec<Block> {
 }
 
 /// The folder that all files are in, with its last separator: said once, it need not stand in every row.
-fn common_folder(rows: &[Row]) -> &str {
+pub(in crate::report) fn common_folder(rows: &[Row]) -> &str {
     let Some((first, rest)) = rows.split_first() else { return "" };
     if rest.is_empty() {
         return "";
@@ -100,7 +100,7 @@ fn common_folder(rows: &[Row]) -> &str {
 }
 
 /// The configurations in use, each once.
-fn configs(rows: &[Row]) -> Vec<&str> {
+pub(in crate::report) fn configs(rows: &[Row]) -> Vec<&str> {
     let mut configs: Vec<&str> = Vec::new();
     for config in rows.iter().filter_map(|row| row.config.as_deref()) {
         if !configs.contains(&config) {
@@ -116,7 +116,7 @@ fn number(score: &Score) -> String {
 }
 
 /// The gate over all files: how many broke it and which, and what waivers did.
-fn gates(rows: &[Row], lang: Lang, blocks: &mut Vec<Block>) {
+pub(in crate::report) fn gates(rows: &[Row], lang: Lang, blocks: &mut Vec<Block>) {
     let words = lang.words();
     let waived = rows.iter().filter(|r| !r.gate.waived.is_empty()).count();
     for row in rows {

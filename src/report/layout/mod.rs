@@ -15,6 +15,7 @@ mod points;
 mod quotation;
 mod score;
 
+pub(super) use cases::example_body;
 pub use cases::{cases_book, cases_list, example_page};
 pub use compare::change_report;
 pub(super) use crosscheck::advice_words;
@@ -22,6 +23,7 @@ pub use crosscheck::crosscheck_report;
 pub use gaps::gap_report;
 pub(super) use gaps::{gap_details, gap_heading, missing_items, next_step, subject, waived_until};
 pub use many::many_table;
+pub(super) use many::{common_folder, configs, gates};
 pub(super) use place::place_words;
 pub(super) use plan::{
     UNDER_GAP, head, plan_findings, plan_gaps, statements, strength, title, unread, verdict_name,
