@@ -17,5 +17,6 @@ pub struct ManyPageWords {
     pub gate: &'static str,
     pub answers: &'static str,
     pub answers_note: &'static str,
+    pub gate_note: &'static str,
     pub mark: fn(Standing) -> &'static str,
 }

@@ -13,7 +13,8 @@ pub(super) const WORDS: ManyPageWords = ManyPageWords {
     serves: "helps with",
     gate: "Files that broke the gate",
     answers: "Answers and scores one by one",
-    answers_note: "The table can be moved in all directions. A \"!\" beside the gaps means that the gate is broken.",
+    answers_note: "The table can be moved in all directions.",
+    gate_note: "A \"!\" beside the gaps means that the gate is broken.",
     mark: |standing| match standing {
         Standing::Yes => "Y",
         Standing::Partial => "P",

@@ -13,7 +13,8 @@ pub(super) const WORDS: ManyPageWords = ManyPageWords {
     serves: "役立つ課題",
     gate: "判定を満たさなかったファイル",
     answers: "1 件ごとの回答と得点",
-    answers_note: "表は上下左右に動かせます。課題の欄の「!」は、判定を満たさなかったことを示します。",
+    answers_note: "表は上下左右に動かせます。",
+    gate_note: "課題の欄の「!」は、判定を満たさなかったことを示します。",
     mark: |standing| match standing {
         Standing::Yes => "○",
         Standing::Partial => "△",

@@ -38,7 +38,10 @@ pub(super) fn map(many: &Many<'_>, words: &Words) -> Markup {
                     span { b.(class(*standing)) { ((own.mark)(*standing)) } " " (words.standing(*standing)) } " "
                 }
             }
-            p.note { (own.answers_note) }
+            p.note {
+                (own.answers_note)
+                @if many.rows.iter().any(|row| row.gate.active) { " " (own.gate_note) }
+            }
             div.heat tabindex="0" role="group" aria-label=(own.answers) {
                 table {
                     caption.unseen { (own.answers) }
