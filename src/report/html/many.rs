@@ -15,6 +15,9 @@ use super::blocks::Blocks;
 use super::shell::Page;
 use spread::Spread;
 
+/// What the page has beside the style of all pages.
+const STYLE: &str = include_str!("many.css");
+
 /// The page as one file.
 pub(super) fn page(many: &Many<'_>) -> Vec<u8> {
     let words = many.lang.words();
@@ -52,7 +55,7 @@ pub(super) fn page(many: &Many<'_>) -> Vec<u8> {
         h1 { (title) }
         (Blocks::new(many.lang, &[], [].into()).fields(&fields(many, words)))
     };
-    Page { lang: many.lang, title, header, main }.file()
+    Page { lang: many.lang, title, header, main, own_style: STYLE }.file()
 }
 
 fn fields(many: &Many<'_>, words: &Words) -> Vec<(String, Line)> {

@@ -122,7 +122,7 @@ impl<'a> Top<'a> {
             @if has_summary { div.summary { (summary) } }
             (details.draw_around(&contents(&details, words)))
         };
-        Page { lang: self.lang, title, header, main }.file()
+        Page { lang: self.lang, title, header, main, own_style: "" }.file()
     }
 
     fn header(&self, draw: &Blocks<'_>, words: &Words) -> Markup {

@@ -42,7 +42,7 @@ pub(super) fn map(many: &Many<'_>, words: &Words) -> Markup {
                 (own.answers_note)
                 @if many.rows.iter().any(|row| row.gate.active) { " " (own.gate_note) }
             }
-            div.heat tabindex="0" role="group" aria-label=(own.answers) {
+            div.wide.heat tabindex="0" role="group" aria-label=(own.answers) {
                 table {
                     caption.unseen { (own.answers) }
                     (head(many, words))
