@@ -1,6 +1,7 @@
 //! A headless Chromium for tests: opens a file, runs JavaScript in it, types and clicks as a person does, and notes
 //! everything that the page says, fails at and asks the network for.
 #![allow(dead_code, reason = "each test file uses its share")]
+#![allow(clippy::print_stderr, reason = "what is skipped must be said")]
 
 use std::collections::VecDeque;
 use std::fs;
@@ -291,7 +292,7 @@ impl Browser {
                 self.noted.console.push(format!("{}: {}", text(&entry["level"]), text(&entry["text"])));
             }
             Some("Runtime.exceptionThrown") => {
-                self.noted.exceptions.push(said["exceptionDetails"].to_string())
+                self.noted.exceptions.push(said["exceptionDetails"].to_string());
             }
             Some("Network.requestWillBeSent") => self.noted.requests.push(text(&said["request"]["url"])),
             Some("Page.javascriptDialogOpening") => {

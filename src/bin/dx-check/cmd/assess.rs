@@ -86,7 +86,7 @@ fn assess(
     }
     let report = gap_report(shared, workspace, session.path(), session.sheet());
     let mut target = Target::stdout();
-    target.write(&render_gap_report(&report, Some(terminal::stdout_screen(shared.color))).as_bytes());
+    target.write(render_gap_report(&report, Some(terminal::stdout_screen(shared.color))).as_bytes());
     if let Err(problem) = target.finish() {
         diagnostics::show(&[problem], shared);
         return Ok(Status::Failed);
