@@ -131,6 +131,7 @@ fn the_heads_stay_in_view() {
 }
 
 #[test]
+#[allow(clippy::print_stderr, reason = "the figures that the page is measured by")]
 fn as_many_as_there_are_municipalities_open_at_once() {
     let Some(mut browser) = Browser::start() else { return };
     let folder = folder(&all_municipalities(1800));
