@@ -10,6 +10,7 @@ mod html;
 mod html_form;
 mod ja;
 mod letter;
+mod many_page;
 mod words;
 mod workbook;
 
@@ -21,6 +22,7 @@ pub use form_words::FormWords;
 pub use html::HtmlWords;
 pub use html_form::{HtmlFormMessages, HtmlFormWords, Mistakes, Reasons};
 pub use letter::LetterWords;
+pub use many_page::ManyPageWords;
 pub use words::{CaseWords, CrossCheckWords, IndicatorReportWords, Words};
 pub use workbook::WorkbookWords;
 

@@ -1,7 +1,7 @@
 use crate::assessment::Standing;
 use crate::problem::{DocumentKind, Doubt};
 
-use super::{ChangeWords, FormWords, HtmlFormWords, HtmlWords, LetterWords, WorkbookWords};
+use super::{ChangeWords, FormWords, HtmlFormWords, HtmlWords, LetterWords, ManyPageWords, WorkbookWords};
 
 /// The words of reports in one language: a plain text, or a function where something is inserted.
 #[allow(missing_docs, reason = "the name of each field and its value in `en.rs` say what it is")]
@@ -209,6 +209,7 @@ pub struct Words {
 
     // Pages.
     pub html: HtmlWords,
+    pub many_page: ManyPageWords,
 
     // Reports that go round for approval.
     pub letter: LetterWords,

@@ -9,6 +9,7 @@ mod html;
 mod html_form;
 mod indicators;
 mod letter;
+mod many_page;
 mod messages;
 mod workbook;
 
@@ -234,6 +235,7 @@ pub(super) const WORDS: Words = Words {
     indicators: indicators::WORDS,
 
     html: html::WORDS,
+    many_page: many_page::WORDS,
 
     letter: letter::WORDS,
 

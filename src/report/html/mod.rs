@@ -3,6 +3,7 @@
 
 mod blocks;
 mod charts;
+mod many;
 mod shell;
 mod summary;
 
@@ -30,7 +31,8 @@ pub(super) fn page(shown: &Shown<'_>) -> Vec<u8> {
         Shown::Assessment(report) => assessment(report),
         Shown::Plan(plan) => self::plan(plan),
         Shown::CrossCheck(check, _) => plain(shown, &points(check)),
-        Shown::Compare(_) | Shown::Many(_) => plain(shown, &[]),
+        Shown::Compare(_) => plain(shown, &[]),
+        Shown::Many(many) => many::page(many),
     }
 }
 
@@ -120,7 +122,7 @@ impl<'a> Top<'a> {
             @if has_summary { div.summary { (summary) } }
             (details.draw_around(&contents(&details, words)))
         };
-        Page { lang: self.lang, title, header, main }.file()
+        Page { lang: self.lang, title, header, main, own_style: "" }.file()
     }
 
     fn header(&self, draw: &Blocks<'_>, words: &Words) -> Markup {

@@ -20,23 +20,26 @@ pub(super) struct Page {
     pub(super) header: Markup,
     /// The content.
     pub(super) main: Markup,
+    /// What its style has beside that of all pages.
+    pub(super) own_style: &'static str,
 }
 
 impl Page {
     /// The page as one file that needs nothing else and asks for nothing.
     pub(super) fn file(self) -> Vec<u8> {
-        let Self { lang, title, header, main } = self;
+        let Self { lang, title, header, main, own_style } = self;
+        let style = format!("{STYLE}{own_style}");
         let markup = html! {
             (DOCTYPE)
             html lang=(lang.code()) {
                 head {
                     meta charset="utf-8";
-                    meta http-equiv="Content-Security-Policy" content=(policy());
+                    meta http-equiv="Content-Security-Policy" content=(policy(&style));
                     meta name="referrer" content="no-referrer";
                     meta name="viewport" content="width=device-width, initial-scale=1";
                     meta name="color-scheme" content="light dark";
                     title { (visible_line(&title)) }
-                    style { (PreEscaped(STYLE)) }
+                    style { (PreEscaped(style)) }
                 }
                 body {
                     a.skip href="#page.content" { (lang.words().html.to_content) }
@@ -52,8 +55,8 @@ impl Page {
 }
 
 /// What the page may do: show our style, known by its hash, and nothing else.
-fn policy() -> String {
-    let hash = BASE64.encode(&Sha256::digest(STYLE));
+fn policy(style: &str) -> String {
+    let hash = BASE64.encode(&Sha256::digest(style));
     format!("default-src 'none'; style-src 'sha256-{hash}'; base-uri 'none'; form-action 'none'")
 }
 
@@ -64,6 +67,6 @@ mod tests {
     #[test]
     fn the_style_asks_for_nothing_and_ends_where_it_should() {
         assert!(!STYLE.contains("url(") && !STYLE.contains("@import") && !STYLE.contains("</"));
-        assert!(policy().starts_with("default-src 'none'; style-src 'sha256-"));
+        assert!(policy(STYLE).starts_with("default-src 'none'; style-src 'sha256-"));
     }
 }

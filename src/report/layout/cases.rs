@@ -168,7 +168,7 @@ fn ways_in(index: &CasesIndex, words: &Words, blocks: &mut Vec<Block>) {
 
 /// All of an example below its headline; its parts have headings of `level`. With `way_on`, its twin and its neighbours
 /// follow, as links to the examples that the report holds and as commands to the others.
-pub(super) fn example_body(
+pub(in crate::report) fn example_body(
     example: &ExampleView,
     way_on: Option<(&CasePage, &[&str])>,
     lang: Lang,

@@ -116,7 +116,7 @@ fn number(score: &Score) -> String {
 }
 
 /// The gate over all files: how many broke it and which, and what waivers did.
-fn gates(rows: &[Row], lang: Lang, blocks: &mut Vec<Block>) {
+pub(in crate::report) fn gates(rows: &[Row], lang: Lang, blocks: &mut Vec<Block>) {
     let words = lang.words();
     blocks.extend(expired_waivers(rows, words));
     blocks.extend(gate_of_all(rows, words));

@@ -15,6 +15,7 @@ mod points;
 mod quotation;
 mod score;
 
+pub(super) use cases::example_body;
 pub use cases::{cases_book, cases_list, example_page};
 pub use compare::change_report;
 pub use crosscheck::crosscheck_report;
@@ -24,7 +25,7 @@ pub use gaps::gap_report;
 pub(super) use gaps::{gap_details, gap_heading, missing_items, next_step, noted, subject, waived_until};
 pub(super) use indicators::{part_name, quote_place};
 pub use many::many_table;
-pub(super) use many::{common_folder, configs, expired_waivers, gate_of_all};
+pub(super) use many::{common_folder, configs, expired_waivers, gate_of_all, gates};
 pub(super) use place::place_words;
 pub(super) use plan::{
     UNDER_GAP, head as plan_fields, place, plan_findings, plan_gaps, plan_title, quoted, statements,

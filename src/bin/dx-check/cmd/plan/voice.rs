@@ -78,7 +78,7 @@ impl Voice for PlanVoice<'_> {
 
     fn input(&self, report: &PlanReport, shape: Shape) -> Said {
         let text = match shape {
-            Shape::Json => return JsonPlans::plan(report),
+            Shape::Json => return Ok(JsonPlans::plan(report)),
             _ if self.together => String::new(),
             Shape::Office(office) if !self.table => return office.file(&Shown::Plan(report)),
             Shape::Reading(screen) => render_plan(report, screen),
