@@ -1,4 +1,3 @@
-use crate::assessment::Standing;
 use crate::i18n::Words;
 use crate::outcome::{ExampleView, GapReport, GapView, MissingLine, Noted, PointView};
 use crate::report::{Block, Inline, Item, Line};
@@ -276,15 +275,14 @@ fn items_of(
 ) -> Vec<Item> {
     let mut items = Vec::new();
     for point in indices.iter().map(|i| &report.points[*i]) {
-        // What was ticked of a yes is plain from the yes, and the day stands behind the name.
+        // The day stands behind the name.
         let checked = point.noted.checked.map(|day| day.to_string());
         let name = checked.map_or_else(
             || text(point),
             |day| (words.in_brackets)(&text(point), &format!("{} {day}", words.checked)),
         );
         items.push(Item::bullet(0, Line::strong(&point.id).and_text(format!(" {name}"))));
-        let already = (point.standing == Standing::Yes).then_some(words.already);
-        items.extend(noted_items(&point.noted, &[already.unwrap_or_default(), words.checked], words));
+        items.extend(noted_items(&point.noted, &[words.checked], words));
     }
     items
 }
