@@ -5,7 +5,7 @@ use toml_edit::{Array, Decor, DocumentMut, InlineTable, Item, Table, TableLike, 
 
 use crate::checklist::{Checklist, Point};
 
-use super::{Answer, Entry, Subject};
+use super::{Answer, AnswerSheet, Entry, Subject};
 
 /// The text of an answer file that can be changed in place.
 #[derive(Clone, Debug)]
@@ -59,6 +59,17 @@ impl AnswerFile {
         put_text(table, "service", &subject.service);
         put_text(table, "assessor", &subject.assessor);
         put_date(table, "date", subject.date);
+    }
+
+    /// Writes all that a sheet says.
+    pub fn set_sheet(&mut self, checklist: &Checklist, sheet: &AnswerSheet) {
+        self.set_version(sheet.version);
+        self.set_subject(&sheet.subject);
+        for (point, entry) in checklist.points.iter().zip(&sheet.entries) {
+            if let Some(entry) = entry {
+                self.set_entry(checklist, point, entry);
+            }
+        }
     }
 
     /// Writes the answer to a point in the form in which it stands; a new one in the form that the file uses.

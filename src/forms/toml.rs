@@ -21,13 +21,7 @@ pub(super) fn toml(
     let (Some(sheet), Some(mut file)) = (filled, AnswerFile::from_text(&text)) else {
         return text;
     };
-    file.set_version(sheet.version);
-    file.set_subject(&sheet.subject);
-    for (point, entry) in checklist.points.iter().zip(&sheet.entries) {
-        if let Some(entry) = entry {
-            file.set_entry(checklist, point, entry);
-        }
-    }
+    file.set_sheet(checklist, sheet);
     file.to_text()
 }
 

@@ -1,5 +1,3 @@
-use crate::assessment::Standing;
-
 /// The words of a report on what changed between assessments.
 #[allow(missing_docs, reason = "the name of each field and its value in `en/changes.rs` say what it is")]
 pub struct ChangeWords {
@@ -28,7 +26,6 @@ pub struct ChangeWords {
     pub nothing_same: &'static str,
     pub points_heading: &'static str,
     pub change: &'static str,
-    pub mark: fn(Standing) -> &'static str,
     pub legend: &'static str,
     pub rose: MovementWords,
     pub fell: MovementWords,

@@ -1,7 +1,5 @@
 //! What the words of a page on many assessments are; each language has its own.
 
-use crate::assessment::Standing;
-
 /// The words of a page on many assessments, beside those of reports.
 #[allow(missing_docs, reason = "the name of each field and its value say what it is")]
 pub struct ManyPageWords {
@@ -18,5 +16,4 @@ pub struct ManyPageWords {
     pub answers: &'static str,
     pub answers_note: &'static str,
     pub gate_note: &'static str,
-    pub mark: fn(Standing) -> &'static str,
 }

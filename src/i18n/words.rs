@@ -151,6 +151,8 @@ pub struct Words {
     pub yes_mark: &'static str,
     pub partial_mark: &'static str,
     pub no_mark: &'static str,
+    /// A sign where there is no room for a word.
+    pub mark: fn(Standing) -> &'static str,
     pub statement: &'static str,
     pub place: &'static str,
     pub place_line: fn(u32) -> String,

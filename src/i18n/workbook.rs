@@ -1,5 +1,3 @@
-use crate::assessment::Standing;
-
 /// The words of reports as workbooks. Names of sheets have at most 31 characters and none of `[ ] : * ? / \`.
 #[allow(missing_docs, reason = "as for `Words`")]
 pub struct WorkbookWords {
@@ -83,7 +81,6 @@ pub struct WorkbookWords {
     pub findings_note: &'static str,
     pub scores_note: &'static str,
     pub legend: fn(&str) -> String,
-    pub mark: fn(Standing) -> &'static str,
     pub choose_status: &'static str,
     pub cut: fn(usize) -> String,
     pub clipped: &'static str,

@@ -21,6 +21,8 @@ pub enum FormFault {
     // ---- reading
     /// A workbook that is no form.
     NotAForm,
+    /// A document where answers are expected: a plan.
+    IsPlan,
     /// The sheet of questions cannot be found: there is no row with the heads of its columns.
     NoTable,
     /// Nothing says which checklist a form answers; it is read as one for that in use. A warning.
@@ -129,6 +131,7 @@ impl FormFault {
             Self::TooLong { .. } => "text-too-long",
             Self::NotMade { .. } => "form-not-made",
             Self::NotAForm => "not-a-form",
+            Self::IsPlan => "is-plan",
             Self::NoTable => "no-question-sheet",
             Self::NoChecklist { .. } => "form-without-checklist",
             Self::UnknownAnswer { .. } => "unknown-answer",

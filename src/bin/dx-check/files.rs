@@ -20,6 +20,12 @@ pub(crate) fn read(path: &Path) -> Result<Vec<u8>, Fault> {
 
 /// The bytes of an answer file or an Excel form. Only a workbook may be larger than a TOML file.
 pub(crate) fn read_answers(path: &Path) -> Result<Vec<u8>, Fault> {
+    let ending = path.extension().map(|ending| ending.to_string_lossy());
+    // A text may hold answers whatever its name.
+    let other = |kind| !matches!(kind, DocumentKind::Text | DocumentKind::Excel);
+    if ending.and_then(|ending| DocumentKind::from_ending(&ending)).is_some_and(other) && path.is_file() {
+        return Err(FormFault::IsPlan.into());
+    }
     let bytes = read_at_most(path, forms::MAX_BYTES)?;
     if bytes.len() as u64 > MAX_TOML_BYTES && !is_workbook(path, &bytes) {
         return Err(Fault::TooLarge { limit: MAX_TOML_BYTES });

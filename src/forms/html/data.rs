@@ -83,13 +83,7 @@ pub(super) fn json(
 /// A sheet as the text of an answer file.
 fn answer_file(checklist: &Checklist, sheet: &AnswerSheet) -> String {
     let mut file = AnswerFile::new(checklist, "");
-    file.set_version(sheet.version);
-    file.set_subject(&sheet.subject);
-    for (point, entry) in checklist.points.iter().zip(&sheet.entries) {
-        if let Some(entry) = entry {
-            file.set_entry(checklist, point, entry);
-        }
-    }
+    file.set_sheet(checklist, sheet);
     file.to_text()
 }
 

@@ -1,6 +1,5 @@
 //! English words of a report on what changed between assessments.
 
-use crate::assessment::Standing;
 use crate::i18n::{ChangeWords, MovementWords};
 
 pub(super) const WORDS: ChangeWords = ChangeWords {
@@ -43,15 +42,7 @@ pub(super) const WORDS: ChangeWords = ChangeWords {
     nothing_same: "There is no point where both assessments answer the same question, so the scores do not tell whether practice changed.",
     points_heading: "Point by point",
     change: "Change",
-    mark: |standing| match standing {
-        Standing::Yes => "Y",
-        Standing::Partial => "P",
-        Standing::No => "N",
-        Standing::Unknown => "?",
-        Standing::Unanswered => "-",
-        Standing::Na => "n/a",
-    },
-    legend: "Y yes, P partial, N no, ? unknown, - not answered, n/a not applicable. The change is that from the first to the newest.",
+    legend: "Y yes, P partial, N no, ? unknown, – not applicable, · not answered. The change is that from the first to the newest.",
     rose: MovementWords { heading: |n| format!("Better than before ({n})"), short: "rose" },
     fell: MovementWords { heading: |n| format!("Worse than before ({n})"), short: "fell" },
     newly_answered: MovementWords { heading: |n| format!("Newly answered ({n})"), short: "newly answered" },

@@ -77,6 +77,10 @@ pub(super) fn message(fault: &FormFault) -> Message {
             "not one of this program's Excel forms",
             "fill in a workbook made with `dx-check form -o form.xlsx`",
         ),
+        FormFault::IsPlan => Message::new(
+            "a document, not an answer file or one of this program's Excel forms",
+            "to see what a project plan shows, use `dx-check plan FILE`; answers are filled in with `dx-check assess` or `dx-check form -o form.xlsx`",
+        ),
         FormFault::NoTable => Message::new(
             "the table of questions cannot be found (no row with the heads \"No.\" or \"Point and question\", and \"Answer\")",
             "put back the heads that were removed, or copy the answers into a new form",

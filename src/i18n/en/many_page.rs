@@ -1,6 +1,5 @@
 //! English words of a page on many assessments.
 
-use crate::assessment::Standing;
 use crate::i18n::ManyPageWords;
 
 pub(super) const WORDS: ManyPageWords = ManyPageWords {
@@ -15,12 +14,4 @@ pub(super) const WORDS: ManyPageWords = ManyPageWords {
     answers: "Answers and scores one by one",
     answers_note: "The table can be moved in all directions.",
     gate_note: "A \"!\" beside the gaps means that the gate is broken.",
-    mark: |standing| match standing {
-        Standing::Yes => "Y",
-        Standing::Partial => "P",
-        Standing::No => "N",
-        Standing::Unknown => "?",
-        Standing::Na => "–",
-        Standing::Unanswered => "·",
-    },
 };

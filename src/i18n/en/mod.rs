@@ -14,6 +14,7 @@ mod messages;
 mod workbook;
 
 use super::Words;
+use crate::assessment::Standing;
 
 pub(super) use messages::message;
 
@@ -181,6 +182,14 @@ pub(super) const WORDS: Words = Words {
     yes_mark: "+",
     partial_mark: "~",
     no_mark: "-",
+    mark: |standing| match standing {
+        Standing::Yes => "Y",
+        Standing::Partial => "P",
+        Standing::No => "N",
+        Standing::Unknown => "?",
+        Standing::Na => "–",
+        Standing::Unanswered => "·",
+    },
     statement: "What the plan says",
     place: "Place",
     place_line: |line| format!("line {line}"),

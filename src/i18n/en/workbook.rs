@@ -1,6 +1,5 @@
 //! English words of reports as workbooks.
 
-use crate::assessment::Standing;
 use crate::i18n::WorkbookWords;
 
 pub(super) const WORDS: WorkbookWords = WorkbookWords {
@@ -77,14 +76,6 @@ pub(super) const WORDS: WorkbookWords = WorkbookWords {
     findings_note: "The reading makes mistakes: look at the quotations in the plan.",
     scores_note: "The arrows in the head filter and sort. An empty cell is not assessed.",
     legend: |marks| format!("Marks: {marks}"),
-    mark: |standing| match standing {
-        Standing::Yes => "Y",
-        Standing::Partial => "P",
-        Standing::No => "N",
-        Standing::Unknown => "?",
-        Standing::Na => "–",
-        Standing::Unanswered => "·",
-    },
     choose_status: "Please choose from the list.",
     cut: |n| format!("… (too long: {n} more characters are left out)"),
     clipped: "Some texts do not fit into the height of a row. Select the cell to read all of it.",

@@ -1,6 +1,5 @@
 //! Japanese words of a report on what changed between assessments.
 
-use crate::assessment::Standing;
 use crate::i18n::{ChangeWords, MovementWords};
 
 pub(super) const WORDS: ChangeWords = ChangeWords {
@@ -39,15 +38,7 @@ pub(super) const WORDS: ChangeWords = ChangeWords {
     nothing_same: "どちらの点検でも同じ設問に答えた項目がないため、取組が変わったかどうかは得点からは分かりません。",
     points_heading: "ポイントごとの変化",
     change: "変化",
-    mark: |standing| match standing {
-        Standing::Yes => "○",
-        Standing::Partial => "△",
-        Standing::No => "×",
-        Standing::Unknown => "？",
-        Standing::Unanswered => "－",
-        Standing::Na => "外",
-    },
-    legend: "○ はい、△ 一部、× いいえ、？ 分からない、－ 未回答、外 対象外。変化は、最初から最新までのものです。",
+    legend: "○ はい、△ 一部、× いいえ、？ 分からない、－ 対象外、・ 未回答。変化は、最初から最新までのものです。",
     rose: MovementWords { heading: |n| format!("良くなったポイント（{n} 件）"), short: "向上" },
     fell: MovementWords { heading: |n| format!("後退したポイント（{n} 件）"), short: "後退" },
     newly_answered: MovementWords {

@@ -82,6 +82,10 @@ pub(super) fn message(fault: &FormFault) -> Message {
             "このプログラムの記入用 Excel ブックではありません",
             "dx-check form -o 点検表.xlsx で作ったブックに記入してください",
         ),
+        FormFault::IsPlan => Message::new(
+            "文書のファイルです。回答ファイルでも記入用の Excel ブックでもありません",
+            "計画書を調べるときは dx-check plan ファイル、回答は dx-check assess か、dx-check form -o 点検表.xlsx で作ったブックで記入してください",
+        ),
         FormFault::NoTable => Message::new(
             "質問の表が見つかりません（「番号」か「ポイントと質問」と、「回答」の見出しが並ぶ行がない）",
             "消した見出しを元に戻すか、新しい様式に回答を写してください",

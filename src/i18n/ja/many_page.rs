@@ -1,6 +1,5 @@
 //! Japanese words of a page on many assessments.
 
-use crate::assessment::Standing;
 use crate::i18n::ManyPageWords;
 
 pub(super) const WORDS: ManyPageWords = ManyPageWords {
@@ -15,12 +14,4 @@ pub(super) const WORDS: ManyPageWords = ManyPageWords {
     answers: "1 件ごとの回答と得点",
     answers_note: "表は上下左右に動かせます。",
     gate_note: "課題の欄の「!」は、判定を満たさなかったことを示します。",
-    mark: |standing| match standing {
-        Standing::Yes => "○",
-        Standing::Partial => "△",
-        Standing::No => "×",
-        Standing::Unknown => "？",
-        Standing::Na => "－",
-        Standing::Unanswered => "・",
-    },
 };

@@ -14,6 +14,7 @@ mod messages;
 mod workbook;
 
 use super::Words;
+use crate::assessment::Standing;
 
 pub(super) use messages::message;
 
@@ -183,6 +184,14 @@ pub(super) const WORDS: Words = Words {
     yes_mark: "○",
     partial_mark: "△",
     no_mark: "×",
+    mark: |standing| match standing {
+        Standing::Yes => "○",
+        Standing::Partial => "△",
+        Standing::No => "×",
+        Standing::Unknown => "？",
+        Standing::Na => "－",
+        Standing::Unanswered => "・",
+    },
     statement: "計画の記述",
     place: "場所",
     place_line: |line| format!("{line}行目"),

@@ -1,6 +1,5 @@
 //! Japanese words of reports as workbooks.
 
-use crate::assessment::Standing;
 use crate::i18n::WorkbookWords;
 
 pub(super) const WORDS: WorkbookWords = WorkbookWords {
@@ -77,14 +76,6 @@ pub(super) const WORDS: WorkbookWords = WorkbookWords {
     findings_note: "読み取りには誤りがあるので、引用した記述を計画で確かめてください。",
     scores_note: "見出しの ▼ で絞り込みと並べ替えができます。空欄は未評価です。",
     legend: |marks| format!("記号：{marks}"),
-    mark: |standing| match standing {
-        Standing::Yes => "○",
-        Standing::Partial => "△",
-        Standing::No => "×",
-        Standing::Unknown => "？",
-        Standing::Na => "－",
-        Standing::Unanswered => "・",
-    },
     choose_status: "一覧から選んでください。",
     cut: |n| format!("…（長いため、残り {n} 文字を省きました）"),
     clipped: "※ 行の高さに収まらない文があります。そのセルを選ぶと全文を読めます。",

@@ -159,7 +159,7 @@ fn points(report: &ChangeReport, words: &Words, blocks: &mut Vec<Block>) {
     };
     let row = |(index, point): (usize, &PointChangeView)| {
         let standings = report.assessments.iter().map(|one| one.points[index].standing);
-        let answer = |standing| if many { (own.mark)(standing) } else { words.standing(standing) };
+        let answer = |standing| if many { (words.mark)(standing) } else { words.standing(standing) };
         let mut cells = name(index);
         cells.extend(standings.map(|standing| answer(standing).to_owned()));
         cells.push(movement(point.change.movement, own).short.to_owned());

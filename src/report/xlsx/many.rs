@@ -124,7 +124,7 @@ pub(super) fn heat_map(book: &mut Book, many: &Many<'_>) -> Made {
     columns.extend(points[..shown].iter().map(|_| ("", MARK)));
     let mut page =
         book.page(own.heat_map, columns.iter().map(|(_, width)| *width).collect(), Turn::Landscape)?;
-    let marks = STANDINGS.map(|standing| format!("{} {}", (own.mark)(standing), words.standing(standing)));
+    let marks = STANDINGS.map(|standing| format!("{} {}", (words.mark)(standing), words.standing(standing)));
     page.title(own.heat_map, &(own.legend)(&marks.join(words.list_comma)))?;
     if shown < points.len() {
         page.line(Look::Alert, &(own.points_left_out)(points.len() - shown))?;

@@ -302,7 +302,7 @@ impl<'b> Page<'b> {
                 self.sheet.write_string_with_format(row, column, word, &format)?;
             }
             Cell::Mark(standing) => {
-                let mark = (self.words.workbook.mark)(*standing);
+                let mark = (self.words.mark)(*standing);
                 self.sheet.write_string_with_format(row, column, mark, &format)?;
             }
             Cell::Link(text, spot) => {

@@ -3,13 +3,14 @@
 use std::io::{self, IsTerminal as _};
 use std::path::{Path, PathBuf};
 
-use dx_check::outcome::{Row, Totals};
+use dx_check::outcome::{Common, Row, Totals};
 use dx_check::problem::{Fault, Problem};
-use dx_check::report::{Ci, ErrorView, Format, Office, Screen};
+use dx_check::report::{Basis, Ci, ErrorView, Format, Many, Office, Screen};
 
 use crate::args::Shared;
 use crate::files::DASH;
 use crate::output::{Target, split_target};
+use crate::workspace::Workspace;
 use crate::{diagnostics, terminal};
 
 /// What an output is made of.
@@ -54,6 +55,30 @@ pub(super) struct End<'a> {
     pub(super) errors: &'a [ErrorView],
     /// The files that could not be used.
     pub(super) failed: &'a [String],
+}
+
+impl End<'_> {
+    /// Hands on all inputs side by side.
+    pub(super) fn side_by_side<T>(
+        &self,
+        workspace: &Workspace<'_>,
+        basis: Basis,
+        show: impl FnOnce(&Many<'_>) -> T,
+    ) -> T {
+        let context = workspace.context();
+        let (phases, common) = (workspace.phase_labels(), Common::new(&context, self.totals));
+        show(&Many {
+            lang: context.lang,
+            date: context.today,
+            checklist: context.checklist,
+            basis,
+            phases: &phases,
+            rows: self.rows,
+            totals: self.totals,
+            common: &common,
+            failed: self.failed,
+        })
+    }
 }
 
 /// What the user asked for.

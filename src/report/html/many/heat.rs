@@ -35,7 +35,7 @@ pub(super) fn map(many: &Many<'_>, words: &Words) -> Markup {
             h2 { (own.answers) }
             p.legend {
                 @for standing in shown {
-                    span { b.(class(*standing)) { ((own.mark)(*standing)) } " " (words.standing(*standing)) } " "
+                    span { b.(class(*standing)) { ((words.mark)(*standing)) } " " (words.standing(*standing)) } " "
                 }
             }
             p.note {
@@ -96,7 +96,7 @@ fn line(row: &Row, folder: usize, many: &Many<'_>, words: &Words) -> Markup {
             td.r { (percent(&row.total)) }
             @for (phase, score) in many.checklist.phases.iter().zip(&row.phases) {
                 @for standing in row.standings.get(phase.points.clone()).unwrap_or_default() {
-                    td.(class(*standing)) { ((words.many_page.mark)(*standing)) }
+                    td.(class(*standing)) { ((words.mark)(*standing)) }
                 }
                 td.r { (percent(score)) }
             }

@@ -1,8 +1,8 @@
 //! What `plan` says of plan documents in each format.
 
-use dx_check::outcome::{Common, CrossCheck, PlanReport, Row};
+use dx_check::outcome::{CrossCheck, PlanReport, Row};
 use dx_check::report::{
-    Basis, CiPlans, CsvCrossCheck, CsvPlans, JsonPlans, Many, Root, Shown, render_crosscheck, render_many,
+    Basis, CiPlans, CsvCrossCheck, CsvPlans, JsonPlans, Office, Root, Shown, render_crosscheck, render_many,
     render_plan,
 };
 
@@ -95,23 +95,11 @@ impl Voice for PlanVoice<'_> {
     }
 
     fn last(&self, shape: Shape, end: &End<'_>) -> Vec<Said> {
-        let phases = self.workspace.phase_labels();
-        let context = self.workspace.context();
-        let End { rows, totals, failed, .. } = *end;
-        let common = Common::new(&context, totals);
-        let many = Many {
-            lang: context.lang,
-            date: context.today,
-            checklist: context.checklist,
-            basis: Basis::Plans,
-            phases: &phases,
-            rows,
-            totals,
-            common: &common,
-            failed,
+        let show = |office: Office| {
+            end.side_by_side(self.workspace, Basis::Plans, |many| office.file(&Shown::Many(many)))
         };
         let texts: Vec<String> = match shape {
-            Shape::Office(office) if self.table => return vec![office.file(&Shown::Many(&many))],
+            Shape::Office(office) if self.table => return vec![show(office)],
             Shape::Office(office) => {
                 let plan = |plan: &PlanReport| office.file(&Shown::Plan(plan));
                 let check =
@@ -123,7 +111,9 @@ impl Voice for PlanVoice<'_> {
                 let failed = if self.checks { CsvCrossCheck::failed } else { CsvPlans::failed };
                 combined.into_iter().chain(end.failed.iter().map(|file| failed(file))).collect()
             }
-            Shape::Reading(screen) if self.table && !rows.is_empty() => vec![render_many(&many, screen)],
+            Shape::Reading(screen) if self.table && !end.rows.is_empty() => {
+                vec![end.side_by_side(self.workspace, Basis::Plans, |many| render_many(many, screen))]
+            }
             Shape::Reading(screen) => {
                 let plan = |plan: &PlanReport| render_plan(plan, screen);
                 let check = |check: &CrossCheck, plan: &PlanReport| render_crosscheck(check, plan, screen);

@@ -2,9 +2,9 @@
 
 use dx_check::answers::AnswerSheet;
 use dx_check::assessment::{Assessment, GateResult};
-use dx_check::outcome::{Common, Context, GapReport, Row};
+use dx_check::outcome::{Context, GapReport, Row};
 use dx_check::report::{
-    Basis, CsvTable, JsonAssessments, Many, Shown, json_lines, render_gap_report, render_many,
+    Basis, CsvTable, JsonAssessments, Office, Shown, json_lines, render_gap_report, render_many,
 };
 
 use crate::cmd::outputs::{End, Said, Shape, Voice};
@@ -88,29 +88,19 @@ impl Voice for ScoreVoice<'_> {
     }
 
     fn last(&self, shape: Shape, end: &End<'_>) -> Vec<Said> {
-        let phases = self.workspace.phase_labels();
-        let context = self.workspace.context();
-        let End { rows, totals, failed, .. } = *end;
-        let common = Common::new(&context, totals);
-        let many = Many {
-            lang: context.lang,
-            date: context.today,
-            checklist: context.checklist,
-            basis: Basis::Answers,
-            phases: &phases,
-            rows,
-            totals,
-            common: &common,
-            failed,
+        let show = |office: Office| {
+            end.side_by_side(self.workspace, Basis::Answers, |many| office.file(&Shown::Many(many)))
         };
         match shape {
             Shape::Csv if !self.reports => {
-                failed.iter().map(|file| Ok(self.csv.failed(file).into_bytes())).collect()
+                end.failed.iter().map(|file| Ok(self.csv.failed(file).into_bytes())).collect()
             }
-            Shape::Reading(screen) if self.table && !rows.is_empty() => {
-                vec![Ok(render_many(&many, screen).into_bytes())]
+            Shape::Reading(screen) if self.table && !end.rows.is_empty() => {
+                vec![Ok(end
+                    .side_by_side(self.workspace, Basis::Answers, |many| render_many(many, screen))
+                    .into_bytes())]
             }
-            Shape::Office(office) if self.table => vec![office.file(&Shown::Many(&many))],
+            Shape::Office(office) if self.table => vec![show(office)],
             _ => Vec::new(),
         }
     }
